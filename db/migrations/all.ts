@@ -1,0 +1,19 @@
+import { foundation } from './0001-foundation.ts';
+import { organization } from './0002-organization.ts';
+import { documents } from './0003-documents.ts';
+import { audits } from './0004-audits.ts';
+import { nonconformities } from './0005-nonconformities.ts';
+import { search } from './0006-search.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [
+  foundation,
+  organization,
+  documents,
+  audits,
+  nonconformities,
+  search,
+];
+
+/** Evidence tables in the order of the migrations: the canonical export and the verifier walk them. */
+export const evidenceTables: readonly string[] = migrations.flatMap((migration) => migration.evidence);
