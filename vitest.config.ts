@@ -39,6 +39,7 @@ export default defineConfig({
           include: [databaseTests],
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/long/**'],
           setupFiles: ['tests/setup/no-console-error.ts'],
+          globalSetup: ['tests/setup/postgres-server.ts'],
           env: { QMS_TEST_DIALECT: 'postgres' },
           testTimeout: 30_000,
         },

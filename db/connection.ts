@@ -16,7 +16,9 @@ export function isPostgresUrl(url: string): boolean {
  */
 export async function openDatabase(url: string): Promise<Db> {
   const dialect: DatabaseDialect = isPostgresUrl(url) ? postgresDialect : sqliteDialect;
-  const db = new Kysely<Database>({ dialect: isPostgresUrl(url) ? openPostgres(url).dialect : openFile(url) });
+  const db = new Kysely<Database>({
+    dialect: isPostgresUrl(url) ? openPostgres(url).dialect : openFile(url),
+  });
   rememberDialect(db, dialect);
   try {
     await dialect.assertDurable(db);

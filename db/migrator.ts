@@ -14,7 +14,10 @@ export interface MigrationOutcome {
 export async function schemaVersion(db: Db): Promise<number> {
   const tables = await db.introspection.getTables();
   if (!tables.some((table) => table.name === 'schema_version')) return 0;
-  const row = await db.selectFrom('schema_version').select((eb) => eb.fn.max('version').as('version')).executeTakeFirst();
+  const row = await db
+    .selectFrom('schema_version')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .executeTakeFirst();
   return Number(row?.version ?? 0);
 }
 
@@ -41,7 +44,9 @@ export async function migrate(
     await db.transaction().execute(async (trx) => {
       await dialect.becomeOnlyWriter(trx);
       if (migration.version === 1) {
-        await sql`create table schema_version (version integer primary key, name varchar(100) not null, applied_at varchar(40) not null)`.execute(trx);
+        await sql`create table schema_version (version integer primary key, name varchar(100) not null, applied_at varchar(40) not null)`.execute(
+          trx,
+        );
       }
       for (const statement of dialect.statementsOf(migration)) await sql.raw(statement).execute(trx);
       await trx

@@ -1,5 +1,12 @@
 /** Roles an account may hold (organisation.md §4). `system` acts only at set-up; `citizen` is everyone without sign-in. */
-export const accountRoles = ['admin', 'leader', 'quality-officer', 'unit-head', 'officer', 'auditor'] as const;
+export const accountRoles = [
+  'admin',
+  'leader',
+  'quality-officer',
+  'unit-head',
+  'officer',
+  'auditor',
+] as const;
 export type AccountRole = (typeof accountRoles)[number];
 export type ActingRole = AccountRole | 'citizen' | 'system';
 

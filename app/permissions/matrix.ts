@@ -56,7 +56,8 @@ export const permissions = Object.keys(matrix) as Permission[]; // keys of the l
 /** Pure: the same answer on the server and on the screen. The set-up actor may do everything but sign. */
 export function may(actor: Actor, permission: Permission): boolean {
   const allowed: readonly ActingRole[] = matrix[permission];
-  if (actor.roles.includes('system')) return permission !== 'revision.approve' && permission !== 'revision.review';
+  if (actor.roles.includes('system'))
+    return permission !== 'revision.approve' && permission !== 'revision.review';
   return actor.roles.some((role) => allowed.includes(role));
 }
 

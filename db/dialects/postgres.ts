@@ -77,8 +77,11 @@ export const postgresDialect: DatabaseDialect = {
   },
   async assertDurable(db) {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-      const answer = await sql<Record<string, string>>`select current_setting(${setting}) as value`.execute(db);
-      if (answer.rows[0]?.value === 'off') throw new Error(`PostgreSQL setting ${setting} is off; turn it on.`);
+      const answer = await sql<Record<string, string>>`select current_setting(${setting}) as value`.execute(
+        db,
+      );
+      if (answer.rows[0]?.value === 'off')
+        throw new Error(`PostgreSQL setting ${setting} is off; turn it on.`);
     }
   },
   async assertForeignKeys() {

@@ -94,7 +94,9 @@ export const sqliteDialect: DatabaseDialect = {
     const version = await sql<{ version: string }>`select sqlite_version() as version`.execute(db);
     const [major = 0, minor = 0, patch = 0] = (version.rows[0]?.version ?? '').split('.').map(Number);
     if (major * 1_000_000 + minor * 1_000 + patch < 3_051_003) {
-      throw new Error('SQLite older than 3.51.3 can corrupt a database under load (WAL-reset bug); update it.');
+      throw new Error(
+        'SQLite older than 3.51.3 can corrupt a database under load (WAL-reset bug); update it.',
+      );
     }
     for (const [name, expected] of Object.entries(requiredSettings)) {
       const answer = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db);

@@ -41,7 +41,8 @@ export function commitmentTo(salt: string, payload: string): string {
 
 /** Hash of an entry, with a version tag so that a later format can stand beside it. */
 export function entryHash(entry: ChainedEntry): string {
-  const { seq, recorded_at, occurred_at, agency_id, actor_id, actor_name, role, session_hash, action } = entry;
+  const { seq, recorded_at, occurred_at, agency_id, actor_id, actor_name, role, session_hash, action } =
+    entry;
   const { object_type, object_id, object_version, content_hash, reason, payload_commitment, prev } = entry;
   return sha256(
     canonical({

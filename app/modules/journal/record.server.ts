@@ -21,7 +21,9 @@ export interface JournalEvent {
 
 /** Hash of an evidence row as it stands; undefined when it is not there. */
 export async function rowHash(trx: Trx, table: string, id: string): Promise<string | undefined> {
-  const found = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where id = ${id}`.execute(trx);
+  const found = await sql<
+    Record<string, unknown>
+  >`select * from ${sql.table(table)} where id = ${id}`.execute(trx);
   const row = found.rows[0];
   return row && sha256(canonical(row));
 }
@@ -76,7 +78,10 @@ export async function record(trx: Trx, actor: Actor, event: JournalEvent): Promi
     payload_commitment: commitmentTo(salt, payload),
     prev: last?.hash ?? genesis,
   };
-  await trx.insertInto('journal_entry').values({ ...entry, hash: entryHash(entry) }).execute();
+  await trx
+    .insertInto('journal_entry')
+    .values({ ...entry, hash: entryHash(entry) })
+    .execute();
   await trx.insertInto('journal_payload').values({ seq: entry.seq, salt, payload }).execute();
   for (let at = 0; at < rows.length; at += 200) {
     const part = rows.slice(at, at + 200).map((row) => ({ seq: entry.seq, ...row }));
