@@ -7,9 +7,6 @@
 export const pageMark = '\uE000';
 export const pagesMark = '\uE001';
 
-/** `words('pdf.page', { page: 1 })`: the sentence for a message key in one language. */
-export type Words = (key: string, values?: Record<string, string | number>) => string;
-
 /** left, top, right, bottom in points. */
 export type Edges = [number, number, number, number];
 

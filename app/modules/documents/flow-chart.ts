@@ -1,0 +1,242 @@
+import { type FlowArrow, routeArrows } from './flow-chart-arrows.ts';
+import { type Measure, timesWidth, wrap, wrapInto } from './flow-chart-text.ts';
+
+/** Where everything of a flow chart (lưu đồ) stands; the screen and the PDF draw the same places. */
+
+export interface FlowStep {
+  id: string;
+  title: string;
+  /** Who does it: a role or position. Steps of one lane stand under each other. */
+  lane: string;
+  laneTitle: string;
+  /** As read, e.g. "4 giờ"; several cases are joined by the caller. */
+  time: string | null;
+  decides: boolean;
+  /** Ids of the following steps, `end` for the end; empty = the next in order. */
+  next: string[];
+}
+
+export interface FlowLine {
+  text: string;
+  /** Middle of the line. */
+  x: number;
+  /** Top of the line. */
+  y: number;
+}
+
+export interface FlowShape {
+  id: string;
+  kind: 'start' | 'step' | 'decision' | 'end';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  lines: FlowLine[];
+  time: FlowLine | null;
+}
+
+export interface FlowLane {
+  key: string;
+  x: number;
+  width: number;
+  lines: string[];
+}
+
+export interface FlowChart {
+  width: number;
+  height: number;
+  /** Height of the row of lane names; shapes and arrows are measured from below it. */
+  headHeight: number;
+  fontSize: number;
+  lineHeight: number;
+  lanes: FlowLane[];
+  shapes: FlowShape[];
+  arrows: FlowArrow[];
+  /** Stretches of the chart, one per page; one in all when no page height is given. */
+  parts: { top: number; bottom: number }[];
+}
+
+export interface FlowChartSize {
+  width: number;
+  fontSize: number;
+  start: string;
+  end: string;
+  measure?: Measure;
+  /** Room for shapes on the first and on every further page. */
+  pageHeight?: { first: number; further: number };
+}
+
+const gap = 17;
+const track = 9;
+
+/**
+ * Which steps are drawn as diamonds: those with several ways out, and those that name who decides, unless most
+ * steps do (then naming it says nothing about the step).
+ */
+export function decisionSteps(
+  steps: readonly { id: string; decides: boolean; next: string[] }[],
+): Set<string> {
+  const naming = steps.filter((step) => step.decides);
+  const telling = naming.length * 2 < steps.length ? naming : [];
+  return new Set([...steps.filter((step) => step.next.length > 1), ...telling].map((step) => step.id));
+}
+
+interface Pen {
+  size: number;
+  lineHeight: number;
+  measure: Measure;
+}
+
+function placeLines(texts: string[], middle: number, top: number, lineHeight: number): FlowLine[] {
+  return texts.map((text, i) => ({ text, x: middle, y: top + i * lineHeight }));
+}
+
+function box(step: FlowStep, title: string, middle: number, width: number, pen: Pen): FlowShape {
+  const lines = wrap(title, pen.size, pen.measure, width - 8);
+  const room = lines.length + (step.time ? 1 : 0);
+  const height = room * pen.lineHeight + 8;
+  return {
+    id: step.id,
+    kind: 'step',
+    x: middle - width / 2,
+    y: 0,
+    width,
+    height,
+    lines: placeLines(lines, middle, 4, pen.lineHeight),
+    time: step.time ? { text: step.time, x: middle, y: 4 + lines.length * pen.lineHeight } : null,
+  };
+}
+
+/** The smallest diamond that holds the title, each line as wide as the diamond is there. */
+function diamond(step: FlowStep, title: string, middle: number, width: number, pen: Pen): FlowShape | null {
+  const words = title.split(/\s+/);
+  for (let count = 1; count <= 9; count++) {
+    for (let height = (count + 1.4) * pen.lineHeight; height <= count * pen.lineHeight * 2.4; height += 3) {
+      const room = (line: number) => {
+        const edge = Math.abs(line - (count - 1) / 2) * pen.lineHeight + pen.lineHeight / 2;
+        return Math.max(0, width * (1 - (2 * edge) / height)) + 5;
+      };
+      const lines = wrapInto(words, pen.size, pen.measure, room);
+      if (!lines || lines.length > count) continue;
+      const top = (height - lines.length * pen.lineHeight) / 2;
+      return {
+        id: step.id,
+        kind: 'decision',
+        x: middle - width / 2,
+        y: 0,
+        width,
+        height,
+        lines: placeLines(lines, middle, top, pen.lineHeight),
+        time: step.time
+          ? { text: step.time, x: middle + width * 0.25 + 6, y: height - pen.lineHeight * 0.9 }
+          : null,
+      };
+    }
+  }
+  return null;
+}
+
+function pill(kind: 'start' | 'end', title: string, middle: number, pen: Pen): FlowShape {
+  const width = pen.measure(title, pen.size) + 22;
+  const lines = placeLines([title], middle, 3, pen.lineHeight);
+  return {
+    id: kind,
+    kind,
+    x: middle - width / 2,
+    y: 0,
+    width,
+    height: pen.lineHeight + 6,
+    lines,
+    time: null,
+  };
+}
+
+function moveDown(shape: FlowShape, by: number): FlowShape {
+  const down = (line: FlowLine): FlowLine => ({ ...line, y: line.y + by });
+  return { ...shape, y: shape.y + by, lines: shape.lines.map(down), time: shape.time && down(shape.time) };
+}
+
+/** Stacks the shapes, one a row, and cuts the pages between rows. */
+function stack(shapes: FlowShape[], pageHeight: FlowChartSize['pageHeight']) {
+  const placed: FlowShape[] = [];
+  const cuts: number[] = [];
+  let y = gap / 2;
+  let pageEnd = pageHeight?.first ?? Number.POSITIVE_INFINITY;
+  for (const shape of shapes) {
+    if (pageHeight && y + shape.height + gap / 2 > pageEnd && placed.length > 0) {
+      cuts.push(y - gap / 2);
+      pageEnd = y - gap / 2 + pageHeight.further;
+    }
+    placed.push(moveDown(shape, y));
+    y += shape.height + gap;
+  }
+  const height = y - gap / 2;
+  const tops = [0, ...cuts];
+  return { placed, height, parts: tops.map((top, i) => ({ top, bottom: tops[i + 1] ?? height })) };
+}
+
+/** The following shapes of each step, in row order, with the start and the end. */
+function flows(steps: readonly FlowStep[]): { from: string; to: string }[] {
+  const known = new Set([...steps.map((step) => step.id), 'end']);
+  const first = steps[0];
+  return [
+    ...(first ? [{ from: 'start', to: first.id }] : []),
+    ...steps.flatMap((step, i) => {
+      const named = step.next.filter((id) => known.has(id));
+      const targets = named.length > 0 ? named : [steps[i + 1]?.id ?? 'end'];
+      return targets.map((to) => ({ from: step.id, to }));
+    }),
+  ];
+}
+
+/** Lays out a flow chart: one lane per position from left to right, one step per row from top to bottom. */
+export function layOutFlowChart(steps: readonly FlowStep[], size: FlowChartSize): FlowChart {
+  const pen: Pen = {
+    size: size.fontSize,
+    lineHeight: size.fontSize * 1.2,
+    measure: size.measure ?? timesWidth,
+  };
+  const titles = new Map(steps.map((step) => [step.lane, step.laneTitle]));
+  const links = flows(steps);
+  const rows = ['start', ...steps.map((step) => step.id), 'end'];
+  const row = new Map(rows.map((id, i) => [id, i]));
+  const routes = routeArrows(links, row);
+  const left = routes.leftTracks * track + 2;
+  const laneWidth = (size.width - left - routes.rightTracks * track - 2) / Math.max(1, titles.size);
+  const lanes: FlowLane[] = [...titles].map(([key, title], i) => ({
+    key,
+    x: left + i * laneWidth,
+    width: laneWidth,
+    lines: wrap(title, size.fontSize, (text, points) => pen.measure(text, points) * 1.08, laneWidth - 6),
+  }));
+  const middles = new Map(lanes.map((lane) => [lane.key, lane.x + lane.width / 2]));
+  const middleOf = (step: FlowStep | undefined) => (step && middles.get(step.lane)) ?? size.width / 2;
+  const decisions = decisionSteps(steps);
+  const shapes = steps.map((step, i) => {
+    const title = `${i + 1}. ${step.title}`;
+    const middle = middleOf(step);
+    const asBox = () => box(step, title, middle, Math.min(laneWidth - 8, 150), pen);
+    return decisions.has(step.id)
+      ? (diamond(step, title, middle, Math.min(laneWidth - 2, 170), pen) ?? asBox())
+      : asBox();
+  });
+  const { placed, height, parts } = stack(
+    [
+      pill('start', size.start, middleOf(steps[0]), pen),
+      ...shapes,
+      pill('end', size.end, middleOf(steps.at(-1)), pen),
+    ],
+    size.pageHeight,
+  );
+  return {
+    width: size.width,
+    height,
+    headHeight: Math.max(1, ...lanes.map((lane) => lane.lines.length)) * pen.lineHeight + 8,
+    fontSize: size.fontSize,
+    lineHeight: pen.lineHeight,
+    lanes,
+    shapes: placed,
+    arrows: routes.draw(placed, { width: size.width, track }),
+    parts,
+  };
+}

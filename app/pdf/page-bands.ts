@@ -1,0 +1,121 @@
+import type { Instant } from '#app/http/clock.ts';
+import { formatInstant } from '#app/i18n/day-format.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
+import { hair, paper, quietInk, text } from './look.ts';
+import { type Edges, pageMark, pagesMark, type SheetNode } from './sheet.ts';
+
+export interface FormHead {
+  locale: Locale;
+  margins: Edges;
+  width: number;
+  agency: string;
+  parentAgency?: string;
+  kind: string;
+  title: string;
+  /** Label and value, e.g. `["Mã hiệu", "QT-TP-01"]`; the page number is added. */
+  facts: (readonly [string, string])[];
+}
+
+/** The table at the head of every page: agency, title, code and issue, page x/y. */
+export function formHead(given: FormHead): SheetNode {
+  const { locale, margins, width } = given;
+  const facts = [...given.facts, [translate(locale, 'pdf.head.page'), `${pageMark}/${pagesMark}`] as const];
+  const size = given.title.length > 90 ? 10 : given.title.length > 55 ? 11 : 12.5;
+  const middle = (lines: number) => Math.max(0, (facts.length - lines) * 6);
+  const agencyLines = (given.parentAgency ? 2 : 1) + (given.agency.length > 22 ? 1 : 0);
+  return {
+    table: {
+      widths: [width * 0.27 - 12, width * 0.45 - 12, width * 0.28 - 14],
+      body: [
+        [
+          {
+            stack: [
+              ...(given.parentAgency
+                ? [text(given.parentAgency.toLocaleUpperCase(locale), { fontSize: 9 })]
+                : []),
+              text(given.agency.toLocaleUpperCase(locale), { bold: true, fontSize: 10.5 }),
+            ],
+            alignment: 'center',
+            margin: [0, middle(agencyLines), 0, 0],
+          },
+          {
+            stack: [
+              text(given.kind.toLocaleUpperCase(locale), { fontSize: 10, color: quietInk }),
+              text(given.title.toLocaleUpperCase(locale), { bold: true, fontSize: size }),
+            ],
+            alignment: 'center',
+            margin: [0, middle(given.title.length > 30 ? 3 : 2), 0, 0],
+          },
+          {
+            stack: facts.map(([label, value]) => text([`${label}: `, { text: value, bold: true }])),
+            fontSize: 10,
+          },
+        ],
+      ],
+    },
+    layout: 'form',
+    lineHeight: 1.06,
+    margin: [margins[0], 30, margins[2], 0],
+  };
+}
+
+export interface FormFoot {
+  locale: Locale;
+  margins: Edges;
+  width: number;
+  line: string;
+  statusUrl: string | null;
+  controlled?: { copyNumber: string; printedAt: Instant; printedBy: string };
+}
+
+/** The foot of every page: what this is, page x/y, and the code that leads to its present state. */
+export function formFoot({ locale, margins, width, line, statusUrl, controlled }: FormFoot): SheetNode {
+  const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values);
+  const print = controlled
+    ? text(
+        say('pdf.foot.controlled', {
+          copy: controlled.copyNumber,
+          at: formatInstant(locale, controlled.printedAt),
+          by: controlled.printedBy,
+        }),
+        { bold: true },
+      )
+    : text(say('pdf.foot.uncontrolled'), { italics: true });
+  const lines: SheetNode = {
+    stack: [
+      text(line, { bold: true }),
+      print,
+      ...(statusUrl ? [text(say('pdf.foot.check', { url: statusUrl }), { color: quietInk })] : []),
+    ],
+    width: '*',
+    margin: [0, 4, 0, 0],
+  };
+  const page = text(say('pdf.foot.page', { page: pageMark, pages: pagesMark }), {
+    width: 60,
+    alignment: 'right',
+    margin: [0, 4, 0, 0],
+  });
+  const code: SheetNode[] = statusUrl
+    ? [{ qr: statusUrl, fit: 46, width: 48, alignment: 'right', margin: [0, 4, 0, 0] }]
+    : [];
+  return {
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: hair }] },
+      { columns: [lines, page, ...code], columnGap: 8 },
+    ],
+    fontSize: 8.5,
+    lineHeight: 1.1,
+    margin: [margins[0], 8, margins[2], 0],
+  };
+}
+
+/** Room between the margins of an A4 page. */
+export function roomBetween(
+  margins: Edges,
+  orientation: 'portrait' | 'landscape',
+): { width: number; height: number } {
+  const [across, down] =
+    orientation === 'portrait' ? [paper.width, paper.height] : [paper.height, paper.width];
+  return { width: across - margins[0] - margins[2], height: down - margins[1] - margins[3] };
+}

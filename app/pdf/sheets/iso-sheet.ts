@@ -1,0 +1,139 @@
+import type { Day, Instant } from '#app/http/clock.ts';
+import { formatDay } from '#app/i18n/day-format.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
+import type { BodyBlock } from '../body-blocks.ts';
+import { bodyNodes } from '../body-nodes.ts';
+import { green, text } from '../look.ts';
+import { formFoot, formHead } from '../page-bands.ts';
+import type { Edges, Sheet, SheetNode } from '../sheet.ts';
+import { type RevisionRecordRow, revisionRecordTable, type SignOff, signOffTable } from './sign-off.ts';
+
+export type CopyState = 'draft' | 'not-yet-in-force' | 'in-force' | 'superseded' | 'withdrawn';
+
+export interface ControlledPrint {
+  copyNumber: string;
+  printedAt: Instant;
+  printedBy: string;
+}
+
+export interface IsoDocument {
+  locale: Locale;
+  /** Instant of the content, e.g. of submission: the same revision always gives the same file. */
+  stamp: Instant;
+  agency: string;
+  /** Printed above the agency, e.g. the province. */
+  parentAgency?: string;
+  kind: string;
+  title: string;
+  code: string | null;
+  issue: number;
+  amendment: number;
+  inForceFrom: Day | null;
+  state: CopyState;
+  /** Address of the public page that says whether this copy is in force. */
+  statusUrl: string;
+  signOffs: SignOff[];
+  revisions: RevisionRecordRow[];
+  body: BodyBlock[];
+  roles: Readonly<Record<string, string>>;
+  controlled?: ControlledPrint;
+}
+
+const margins: Edges = [85, 118, 48, 74];
+const look = { fontSize: 11.5, lineHeight: 1.16 };
+const width = 595.28 - margins[0] - margins[2];
+
+const watermarks: Record<CopyState, { key: string; tone: 'grey' | 'red' } | null> = {
+  draft: { key: 'pdf.watermark.draft', tone: 'grey' },
+  'not-yet-in-force': { key: 'pdf.watermark.not-yet-in-force', tone: 'grey' },
+  'in-force': null,
+  superseded: { key: 'pdf.watermark.superseded', tone: 'red' },
+  withdrawn: { key: 'pdf.watermark.withdrawn', tone: 'red' },
+};
+
+/** The file copy of a revision, or, with `controlled`, a numbered print of it. */
+export function isoSheet(document: IsoDocument): Sheet {
+  const { locale } = document;
+  const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values);
+  const watermark = watermarks[document.state];
+  const day = document.inForceFrom ? formatDay(locale, document.inForceFrom) : '–';
+  const facts = {
+    code: document.code ?? '–',
+    issue: two(document.issue),
+    amendment: two(document.amendment),
+    day,
+  };
+  return {
+    stamp: document.stamp,
+    language: locale,
+    title: document.code ? `${document.code} ${document.title}` : document.title,
+    author: document.agency,
+    subject: document.kind,
+    orientation: 'portrait',
+    margins,
+    look,
+    header: {
+      every: formHead({
+        locale,
+        margins,
+        width,
+        agency: document.agency,
+        parentAgency: document.parentAgency,
+        kind: document.kind,
+        title: document.title,
+        facts: [
+          [say('pdf.head.code'), facts.code],
+          [say('pdf.head.issue'), facts.issue],
+          [say('pdf.head.amendment'), facts.amendment],
+          [say('pdf.head.in-force-from'), facts.day],
+        ],
+      }),
+    },
+    footer: {
+      every: formFoot({
+        locale,
+        margins,
+        width,
+        line: say('pdf.foot.line', facts),
+        statusUrl: document.statusUrl,
+        controlled: document.controlled,
+      }),
+    },
+    ...(watermark ? { watermark: { text: say(watermark.key), tone: watermark.tone } } : {}),
+    content: content(document),
+  };
+}
+
+function content(document: IsoDocument): SheetNode[] {
+  const { locale, body } = document;
+  const sections = body.filter((block) => block.kind === 'heading' && block.level === 1).length;
+  const front: SheetNode[] = [
+    signOffTable(document.signOffs, locale, width),
+    revisionRecordTable(document.revisions, locale, width),
+  ];
+  const nodes = bodyNodes(body, {
+    locale,
+    width,
+    fontSize: look.fontSize,
+    pageHeight: 841.89 - margins[1] - margins[3],
+    roles: document.roles,
+  });
+  if (sections < 4) return [...front, ...nodes];
+  const contents: SheetNode = {
+    toc: {
+      title: text(translate(locale, 'pdf.contents'), {
+        bold: true,
+        alignment: 'center',
+        color: green,
+        margin: [0, 14, 0, 6],
+      }),
+    },
+  };
+  const [first, ...rest] = nodes;
+  return [...front, contents, ...(first ? [{ ...first, pageBreak: 'before' } as const] : []), ...rest];
+}
+
+export function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
