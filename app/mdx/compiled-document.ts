@@ -172,4 +172,6 @@ export interface Finding extends Place {
   severity: 'error' | 'warning';
   /** A plain sentence in the reader's language: what, where, what to do. */
   message: string;
+  /** What fills the sentence, so that it can be said again in the other language. */
+  details?: Record<string, string | number>;
 }
