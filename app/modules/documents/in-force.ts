@@ -1,0 +1,97 @@
+import type { Day, Instant } from '#app/http/clock.ts';
+
+/** A release of one revision as recorded. */
+export interface ReleasedRevision {
+  revision: string;
+  /** First day in force. */
+  from: Day;
+  /** Last day in force where the decision sets one. */
+  until: Day | null;
+  recordedAt: Instant;
+}
+
+/** Ends everything of the document that was released before it was recorded. `from`: first day no longer in force. */
+export interface RecordedWithdrawal {
+  from: Day;
+  recordedAt: Instant;
+}
+
+export interface ForceRecord {
+  releases: readonly ReleasedRevision[];
+  withdrawals: readonly RecordedWithdrawal[];
+}
+
+export type ForceState =
+  | 'not-released'
+  | 'not-yet-in-force'
+  | 'in-force'
+  | 'superseded'
+  | 'withdrawn'
+  | 'expired';
+
+/**
+ * What a revision is on a day. The release that began last is the only one that can be in force; what it superseded
+ * never comes back by itself. A release withdrawn before its first day supersedes nothing.
+ * `knownAt` leaves out what was recorded after that instant.
+ */
+export function stateOn(record: ForceRecord, revision: string, day: Day, knownAt?: Instant): ForceState {
+  const known = asKnownAt(record, knownAt);
+  const own = latestPerRevision(known.releases).find((release) => release.revision === revision);
+  if (!own) return 'not-released';
+  const leading = leadingOn(known, day);
+  if (own.from <= day && leading && leading !== own && beganAfter(leading, own)) return 'superseded';
+  if (isWithdrawn(own, known.withdrawals, day)) return 'withdrawn';
+  if (own.from > day) return 'not-yet-in-force';
+  return own.until !== null && own.until < day ? 'expired' : 'in-force';
+}
+
+/** The one revision in force on a day, or null. */
+export function revisionInForce(record: ForceRecord, day: Day, knownAt?: Instant): string | null {
+  const known = asKnownAt(record, knownAt);
+  const leading = leadingOn(known, day);
+  if (!leading || (leading.until !== null && leading.until < day)) return null;
+  return isWithdrawn(leading, known.withdrawals, day) ? null : leading.revision;
+}
+
+/** The release that has begun last by the day, those aside that were withdrawn before they could begin. */
+function leadingOn({ releases, withdrawals }: ForceRecord, day: Day): ReleasedRevision | undefined {
+  let leading: ReleasedRevision | undefined;
+  for (const release of latestPerRevision(releases)) {
+    if (release.from > day || isWithdrawn(release, withdrawals, release.from)) continue;
+    if (!leading || beganAfter(release, leading)) leading = release;
+  }
+  return leading;
+}
+
+/** A correction adds a row: of several releases of one revision the one recorded last speaks. */
+function latestPerRevision(releases: readonly ReleasedRevision[]): ReleasedRevision[] {
+  const latest = new Map<string, ReleasedRevision>();
+  for (const release of releases) {
+    const before = latest.get(release.revision);
+    if (!before || before.recordedAt <= release.recordedAt) latest.set(release.revision, release);
+  }
+  return [...latest.values()];
+}
+
+/** Of two that begin on one day, the one recorded last begins after the other. */
+function beganAfter(one: ReleasedRevision, other: ReleasedRevision): boolean {
+  return one.from === other.from ? one.recordedAt > other.recordedAt : one.from > other.from;
+}
+
+function isWithdrawn(
+  release: ReleasedRevision,
+  withdrawals: readonly RecordedWithdrawal[],
+  day: Day,
+): boolean {
+  return withdrawals.some(
+    (withdrawal) => withdrawal.recordedAt >= release.recordedAt && withdrawal.from <= day,
+  );
+}
+
+function asKnownAt(record: ForceRecord, knownAt: Instant | undefined): ForceRecord {
+  if (knownAt === undefined) return record;
+  return {
+    releases: record.releases.filter((release) => release.recordedAt <= knownAt),
+    withdrawals: record.withdrawals.filter((withdrawal) => withdrawal.recordedAt <= knownAt),
+  };
+}
