@@ -39,7 +39,13 @@ const dashes = /\p{Pd}|\u2212/gu;
 
 /** The form in which codes are compared and indexed; never shown. */
 export function foldCode(code: string): string {
-  const upper = code.normalize('NFKC').replace(invisible, '').replace(dashes, '-').toUpperCase();
+  const folded = foldOnce(code);
+  // Capitals of some foreign letters fall apart into parts that fold again; a second pass settles them.
+  return folded === code ? folded : foldCode(folded);
+}
+
+function foldOnce(code: string): string {
+  const upper = code.toUpperCase().normalize('NFKC').replace(invisible, '').replace(dashes, '-');
   return Array.from(upper, (letter) => lookAlikes[letter] ?? letter).join('');
 }
 

@@ -7,7 +7,7 @@ export function faultsOfAbbreviations(document: CompiledDocument): Fault[] {
   const faults: Fault[] = [];
   const defined = new Map<string, Place>();
   for (const abbreviation of document.abbreviations) {
-    const { short } = abbreviation;
+    const short = abbreviation.short.normalize('NFC');
     const values = { short, long: abbreviation.long };
     if (defined.has(short)) faults.push(error('check.abbreviation.doubled', abbreviation, values));
     else if (!isUsed(short, text)) faults.push(warning('check.abbreviation.unused', abbreviation, values));
@@ -31,7 +31,9 @@ function wordsOf(document: CompiledDocument): string {
     ...papers.map((paper) => paper.name),
     ...rules.map((rule) => rule.text),
     ...fields.map((field) => field.label),
-  ].join('\n');
+  ]
+    .join('\n')
+    .normalize('NFC');
 }
 
 function isUsed(short: string, text: string): boolean {
