@@ -59,7 +59,11 @@ export function routePaths(build: ServerBuild): Set<string> {
   const paths = new Set<string>();
   for (const route of Object.values(build.routes)) {
     let path = '';
-    for (let at = route; at; at = at.parentId ? build.routes[at.parentId] : undefined) {
+    for (
+      let at: typeof route | undefined = route;
+      at;
+      at = at.parentId ? build.routes[at.parentId] : undefined
+    ) {
       if (at.path) path = `/${at.path}${path}`;
     }
     paths.add(path === '' ? '/' : path);
@@ -100,7 +104,7 @@ export function createPages(
           return await writeReadableStreamToWritable(page.body, response);
         }
         const body = Buffer.from(await page.arrayBuffer());
-        if (isPublic && key && !page.headers.has('Set-Cookie') && !page.headers.has('X-Signed-In')) {
+        if (isPublic && key && !page.headers.has('Set-Cookie')) {
           const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
           const headers = [...standing, ...page.headers].filter(([name]) => name !== 'cache-control');
           headers.push(['Cache-Control', 'no-cache'], ['ETag', etag]);

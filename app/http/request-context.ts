@@ -8,8 +8,8 @@ export type Theme = 'light' | 'dark' | 'system';
 
 export const themeCookie = 'theme';
 
-/** What loaders and actions get as `context`. */
-export interface RequestContext {
+/** What loaders and actions get as `context`. (A type, not an interface: Remix's own has an index signature.) */
+export type RequestContext = {
   services: AppServices;
   /** Asked of the database once per request, then remembered. */
   actor(): Promise<Actor>;
@@ -20,7 +20,7 @@ export interface RequestContext {
   nonce: string;
   /** True when the program has a page at this path: navigation offers nothing that does not exist. */
   hasRoute(path: string): boolean;
-}
+};
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}

@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node';
+import { isSignedIn } from '#app/permissions/actor.ts';
 import { isForbidden, isNotFound, isRefused, type RefusalDetails } from './errors.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -23,7 +24,7 @@ export async function answerToError(
   if (isRefused(error)) return answer({ kind: 'refused', code: error.code, details: error.details }, 409);
   if (isForbidden(error)) {
     const actor = await context.actor();
-    if (actor.kind === 'anonymous' && request.method === 'GET' && context.hasRoute('/sign-in')) {
+    if (!isSignedIn(actor) && request.method === 'GET' && context.hasRoute('/sign-in')) {
       return signInFirst(request);
     }
     return answer({ kind: 'forbidden', code: 'errors.forbidden', details: {} }, 403);

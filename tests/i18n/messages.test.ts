@@ -45,7 +45,11 @@ describe.each(modules)('the messages of %s', (module) => {
   it('are written in composed Unicode and hold no Vietnamese in English', () => {
     for (const message of Object.values(vi)) expect(message).toBe(message.normalize('NFC'));
     for (const [key, message] of Object.entries(en)) {
-      const rest = properNames.reduce((text, name) => text.replaceAll(name, ''), message);
+      // What stands between double quotes is an example in its own language.
+      const rest = properNames.reduce(
+        (text, name) => text.replaceAll(name, ''),
+        message.replace(/"[^"]*"/g, ''),
+      );
       expect(vietnameseLetters.test(rest), `${key}: ${message}`).toBe(false);
     }
   });

@@ -1,0 +1,130 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
+import { sql } from 'kysely';
+import { chooseLocale } from '#app/i18n/locale.ts';
+import { ContentVersion } from './content-version.ts';
+import { comesFromOurPages } from './csrf.ts';
+import { PageCache } from './page-cache.ts';
+import { bodyLimit, createPages, isBodyTooLarge } from './pages.ts';
+import { plainPage } from './plain-page.ts';
+import { standingHeaders } from './security.ts';
+import type { AppServices } from './services.ts';
+
+export interface ServerParts {
+  build: ServerBuild;
+  /** Folder of the browser's files, made by the build. */
+  clientFolder: string;
+  mode?: 'production' | 'development';
+  /** Asked before everything else; the development server puts its own tools here. */
+  before?: RequestHandler;
+}
+
+function refuse(request: express.Request, response: Response, status: number, key: string): void {
+  if (response.headersSent) return void response.destroy();
+  const locale = chooseLocale(request.headers.cookie, request.headers['accept-language']);
+  response.status(status).type('html');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+  );
+  // What is left of a refused body is not read.
+  if (status === 413) response.setHeader('Connection', 'close');
+  response.end(plainPage(locale, key));
+}
+
+function guard(services: AppServices): RequestHandler {
+  const standing = standingHeaders(services.env.secure);
+  return (request, response, next) => {
+    for (const [name, value] of standing) response.setHeader(name, value);
+    const { headers, method } = request;
+    const secFetchSite = headers['sec-fetch-site'];
+    const provenance = {
+      method,
+      secFetchSite: Array.isArray(secFetchSite) ? 'several' : secFetchSite,
+      origin: headers.origin,
+    };
+    if (!comesFromOurPages(provenance, services.env.origin)) {
+      return refuse(request, response, 403, 'errors.other-site');
+    }
+    if (Number(headers['content-length'] ?? 0) > bodyLimit(headers['content-type'])) {
+      return refuse(request, response, 413, 'errors.too-large');
+    }
+    next();
+  };
+}
+
+/** Is the program alive and its database within reach? Says nothing else to whoever asks. */
+function health(services: AppServices): RequestHandler {
+  return async (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    try {
+      await sql`select 1`.execute(services.db);
+      response.json({ ok: true });
+    } catch {
+      response.status(503).json({ ok: false });
+    }
+  };
+}
+
+/** Builds the server from its parts; opens nothing, so a test starts it on any port and ends it. */
+export function createServer(services: AppServices, parts: ServerParts): Server {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', false);
+  const version = new ContentVersion(services.clock, async () => {
+    const head = await services.db
+      .selectFrom('journal_entry')
+      .select((eb) => eb.fn.max('seq').as('seq'))
+      .executeTakeFirst();
+    return String(head?.seq ?? 0);
+  });
+  const cache = new PageCache(() => version.current());
+  const pages = createPages(services, parts.build, version, cache, parts.mode ?? 'production');
+
+  if (parts.before) app.use(parts.before);
+  app.use(guard(services));
+  app.get('/healthz', health(services));
+  app.use(compression());
+  app.use(
+    '/assets',
+    express.static(`${parts.clientFolder}/assets`, {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      fallthrough: false,
+    }),
+  );
+  app.use(express.static(parts.clientFolder, { maxAge: '1d', index: false, redirect: false }));
+  app.all('*', (request, response, next) => void pages.handle(request, response, next));
+  const onFault: ErrorRequestHandler = (error, request, response, _next) => {
+    if (isBodyTooLarge(error)) return refuse(request, response, 413, 'errors.too-large');
+    if (error?.status === 404) return refuse(request, response, 404, 'errors.not-found');
+    services.log.error({ path: request.path, method: request.method, err: error }, 'request failed');
+    refuse(request, response, 500, 'errors.failed');
+  };
+  app.use(onFault);
+
+  const server = createHttpServer({ maxHeaderSize: 16_384 }, (request, response) => {
+    const key = cache.keyOf(request);
+    if (key === null) return app(request, response);
+    if (version.fresh) {
+      if (!cache.answer(request, response, key)) app(request, response);
+      return;
+    }
+    version.refresh().then(
+      () => {
+        if (!cache.answer(request, response, key)) app(request, response);
+      },
+      () => app(request, response),
+    );
+  });
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 120_000;
+  server.keepAliveTimeout = 20_000;
+  server.maxConnections = 2_000;
+  return server;
+}

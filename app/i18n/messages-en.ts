@@ -1,0 +1,9 @@
+import type { Messages } from './catalog.ts';
+
+/** For the browser only: it downloads one language, as one file. */
+const files = import.meta.glob<Messages>('../../content/messages/*.en.json', {
+  eager: true,
+  import: 'default',
+});
+
+export const messages: Messages = Object.assign({}, ...Object.values(files));

@@ -1,0 +1,20 @@
+/** Addresses of our pages, so that no screen writes one by hand. Modules add theirs in `app/modules/<module>/paths.ts`. */
+export const startPath = '/';
+export const myWorkPath = '/my-work';
+export const signInPath = '/sign-in';
+export const signOutPath = '/sign-out';
+export const searchPath = '/search';
+export const languagePath = '/language';
+export const themePath = '/theme';
+
+export function handbookPath(page?: string): string {
+  return page ? `/handbook/${page}` : '/handbook';
+}
+
+export function searchFor(words: string): string {
+  return `${searchPath}?q=${encodeURIComponent(words)}`;
+}
+
+export function publicDocumentPath(documentId: string): string {
+  return `/public/documents/${encodeURIComponent(documentId)}`;
+}

@@ -1,0 +1,30 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig } from 'vite';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    remix({
+      appDirectory: 'app',
+      buildDirectory: 'build',
+      // Only what app/routes.ts names is a route; app/routes is an ordinary folder.
+      ignoredRouteFiles: ['**/*'],
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+        v3_singleFetch: true,
+        v3_routeConfig: true,
+      },
+    }),
+  ],
+  publicDir: 'app/ui/public',
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
+  esbuild: { charset: 'utf8' },
+});
