@@ -1,0 +1,175 @@
+import { foldWords, oneLine } from './folded.ts';
+import type { ImportedStep, ImportedTime, ImportedTimeColumn } from './imported-procedure.ts';
+import type { Reading } from './reading.ts';
+import { type Column, cellsIn, cellsOfRow, type Headed, type HeadKind, repeatsHead, stepTableHead } from './table-heads.ts';
+import { paragraphsOf, printed, type Table, type TableCell } from './word-document.ts';
+import { timesIn } from './written-time.ts';
+
+export type RawStep = Omit<ImportedStep, 'order' | 'roleKey' | 'severalRoles' | 'consulted' | 'position'> & {
+  /** Whether the cell of the number is the same merged cell as the step before. */
+  sameNumberCell: boolean;
+};
+
+export interface StepTable {
+  steps: RawStep[];
+  columns: ImportedTimeColumn[];
+}
+
+type Head = Headed<HeadKind>;
+
+/** Reads the steps out of a table, or null where the table is not one of steps. */
+export function readStepTable(table: Table, reading: Reading): StepTable | null {
+  const head = stepTableHead(table);
+  if (head === null) return null;
+  const state: State = { table, head, reading, steps: [], totals: [], group: null, before: null };
+  for (let row = 0; row < head.firstBodyRow; row += 1) for (const cell of cellsOfRow(table, row)) take(reading, cell);
+  for (let row = head.firstBodyRow; row < table.grid.length; row += 1) readRow(state, row);
+  return { steps: state.steps, columns: timeColumns(head, state.totals) };
+}
+
+/** Goes on with the rows of a table that has no head of its own: the same table after a page break. */
+export function continueStepTable(table: Table, steps: StepTable, first: Table, reading: Reading): boolean {
+  const head = stepTableHead(first);
+  if (head === null || table.columns !== first.columns || !looksLikeBody(table, head)) return false;
+  const own: Head = { ...head, firstHeadRow: 0, firstBodyRow: 0 };
+  const state: State = { table, head: own, reading, steps: steps.steps, totals: [], group: null, before: null };
+  for (let row = 0; row < table.grid.length; row += 1) readRow(state, row);
+  return true;
+}
+
+interface State {
+  table: Table;
+  head: Head;
+  reading: Reading;
+  steps: RawStep[];
+  totals: string[][];
+  group: string | null;
+  before: { row: number; step: RawStep } | null;
+}
+
+function readRow(state: State, row: number): void {
+  const { table, head, reading } = state;
+  const cells = cellsOfRow(table, row);
+  if (cells.every((cell) => label(cell) === '')) return;
+  if (row > head.firstBodyRow && repeatsHead(table, head, row)) return cells.forEach((cell) => take(reading, cell));
+  const only = cells.filter((cell) => label(cell) !== '');
+  const wide = only[0];
+  if (only.length === 1 && wide && wide.columnSpan >= Math.max(2, table.columns - 1) && wide.row === row) {
+    state.group = oneLine(textOf(wide));
+    take(reading, wide);
+    return;
+  }
+  if (/^(?:tong|cong)\b(?: cong| so| thoi gian| thoi han)*/.test(foldWords(only[0]?.text ?? '')) && !hasRole(state, row)) {
+    state.totals.push(columnsOf(head, 'time').map((column) => joined(cellsIn(table, row, column))));
+    cells.forEach((cell) => take(reading, cell));
+    return;
+  }
+  const step = stepOf(state, row);
+  const last = state.before;
+  if (last !== null && continues(state, row, last.row, step)) {
+    last.step.text = [last.step.text, step.text].filter((text) => text !== '').join('\n');
+    last.step.result = [last.step.result, step.result].filter((text) => text !== null).join('\n') || null;
+  } else {
+    state.steps.push(step);
+    state.before = { row, step };
+  }
+}
+
+function stepOf(state: State, row: number): RawStep {
+  const { table, head, reading } = state;
+  const cellsOf = (kind: HeadKind) => columnsOf(head, kind).flatMap((column) => cellsIn(table, row, column));
+  const text = (kind: HeadKind) => joined(cellsOf(kind)) || null;
+  const times: ImportedTime[] = columnsOf(head, 'time').map((column) => {
+    const own = cellsIn(table, row, column);
+    const shared = own.some((cell) => cell.row < row && row > head.firstBodyRow) && joined(own) !== '';
+    return { column: column.title, text: joined(own), shared };
+  });
+  const numberCell = cellsOf('number')[0];
+  const title = text('title');
+  const work = text('work');
+  for (const column of head.columns) if (column.kind !== null) cellsIn(table, row, column).forEach((cell) => take(reading, cell));
+  return {
+    number: numberCell === undefined ? null : label(numberCell) || null,
+    sameNumberCell: numberCell !== undefined && numberCell.row < row,
+    text: [title, work].filter((part) => part !== null).join('\n'),
+    role: oneLine(roleText(cellsOf('role'))),
+    time: times[0]?.text ?? '',
+    times,
+    result: text('result'),
+    group: state.group,
+    note: [text('support'), text('note')].filter((part) => part !== null).join('\n') || null,
+  };
+}
+
+/** Two roles in paragraphs of their own stay apart by a semicolon, a name broken over two lines does not. */
+function roleText(cells: readonly TableCell[]): string {
+  return cells
+    .map((cell) => {
+      const lines = linesOf(cell);
+      return lines.length > 1 && lines.every((line) => /^[-+•*]/.test(line)) ? lines.join('; ') : lines.join(' ');
+    })
+    .filter((text) => text !== '')
+    .join('; ');
+}
+
+/** A row that only carries on the text of the row above. */
+function continues(state: State, row: number, before: number, step: RawStep): boolean {
+  const { table, head } = state;
+  if (step.number !== null && !step.sameNumberCell) return false;
+  const own = (kind: HeadKind) =>
+    columnsOf(head, kind)
+      .flatMap((column) => cellsIn(table, row, column))
+      .some((cell) => cell.row > before && label(cell) !== '');
+  return !own('role') && !own('time');
+}
+
+function hasRole(state: State, row: number): boolean {
+  return columnsOf(state.head, 'role').some((column) => joined(cellsIn(state.table, row, column)) !== '');
+}
+
+function looksLikeBody(table: Table, head: Head): boolean {
+  const own: Head = { ...head, firstHeadRow: 0, firstBodyRow: 0 };
+  const filled = (kind: HeadKind) => columnsOf(own, kind).some((column) => joined(cellsIn(table, 0, column)) !== '');
+  return filled('work') && (filled('role') || filled('time')) && stepTableHead(table) === null;
+}
+
+function columnsOf(head: Head, kind: HeadKind): Column<HeadKind>[] {
+  return head.columns.filter((column) => column.kind === kind);
+}
+
+function timeColumns(head: Head, totals: readonly string[][]): ImportedTimeColumn[] {
+  return columnsOf(head, 'time').map((column, index) => ({
+    title: column.title,
+    stated: timesIn(column.title).length > 0 ? column.title : null,
+    total: totals.map((row) => row[index] ?? '').find((text) => text !== '') ?? null,
+  }));
+}
+
+function linesOf(cell: TableCell): string[] {
+  return paragraphsOf(cell.blocks)
+    .filter((paragraph) => paragraph.text !== '')
+    .map(printed);
+}
+
+function textOf(cell: TableCell): string {
+  return linesOf(cell).join('\n');
+}
+
+function joined(cells: readonly TableCell[]): string {
+  return cells
+    .map(textOf)
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** The printed content of a cell, an automatic number in an otherwise empty cell included. */
+function label(cell: TableCell): string {
+  const text = textOf(cell);
+  if (text !== '') return text;
+  const numbered = paragraphsOf(cell.blocks).find((paragraph) => paragraph.number !== null && paragraph.number !== '-');
+  return numbered?.number ?? '';
+}
+
+function take(reading: Reading, cell: TableCell): void {
+  reading.take(...cell.blocks);
+}
