@@ -52,8 +52,8 @@ export interface FlowChart {
   lanes: FlowLane[];
   shapes: FlowShape[];
   arrows: FlowArrow[];
-  /** Stretches of the chart, one per page; one in all when no page height is given. */
-  parts: { top: number; bottom: number }[];
+  /** Stretches of the chart, one per shape: a page may end after any of them. */
+  rows: { top: number; bottom: number }[];
 }
 
 export interface FlowChartSize {
@@ -62,8 +62,6 @@ export interface FlowChartSize {
   start: string;
   end: string;
   measure?: Measure;
-  /** Room for shapes on the first and on every further page. */
-  pageHeight?: { first: number; further: number };
 }
 
 const gap = 17;
@@ -107,18 +105,26 @@ function box(step: FlowStep, title: string, middle: number, width: number, pen: 
   };
 }
 
-/** The smallest diamond that holds the title, each line as wide as the diamond is there. */
+/** The smallest diamond that holds the title and the time, each line as wide as the diamond is there. */
 function diamond(step: FlowStep, title: string, middle: number, width: number, pen: Pen): FlowShape | null {
   const words = title.split(/\s+/);
-  for (let count = 1; count <= 9; count++) {
-    for (let height = (count + 1.4) * pen.lineHeight; height <= count * pen.lineHeight * 2.4; height += 3) {
+  const timeLines = step.time ? 1 : 0;
+  for (let count = 1 + timeLines; count <= 10; count++) {
+    for (let height = (count + 1.6) * pen.lineHeight; height <= count * pen.lineHeight * 2.2; height += 3) {
       const room = (line: number) => {
-        const edge = Math.abs(line - (count - 1) / 2) * pen.lineHeight + pen.lineHeight / 2;
-        return Math.max(0, width * (1 - (2 * edge) / height)) + 5;
+        const edge = Math.abs(line - (count - 1) / 2) * pen.lineHeight + pen.lineHeight * 0.4;
+        return Math.max(0, width * (1 - (2 * edge) / height) - 4);
       };
       const lines = wrapInto(words, pen.size, pen.measure, room);
-      if (!lines || lines.length > count) continue;
-      const top = (height - lines.length * pen.lineHeight) / 2;
+      if (!lines || lines.length + timeLines !== count) continue;
+      if (step.time && pen.measure(step.time, pen.size) > room(count - 1) + 8) continue;
+      const placed = placeLines(
+        [...lines, step.time ?? ''],
+        middle,
+        (height - count * pen.lineHeight) / 2,
+        pen.lineHeight,
+      );
+      const time = step.time ? (placed[count - 1] ?? null) : null;
       return {
         id: step.id,
         kind: 'decision',
@@ -126,10 +132,8 @@ function diamond(step: FlowStep, title: string, middle: number, width: number, p
         y: 0,
         width,
         height,
-        lines: placeLines(lines, middle, top, pen.lineHeight),
-        time: step.time
-          ? { text: step.time, x: middle + width * 0.25 + 6, y: height - pen.lineHeight * 0.9 }
-          : null,
+        lines: placed.slice(0, lines.length),
+        time,
       };
     }
   }
@@ -156,23 +160,20 @@ function moveDown(shape: FlowShape, by: number): FlowShape {
   return { ...shape, y: shape.y + by, lines: shape.lines.map(down), time: shape.time && down(shape.time) };
 }
 
-/** Stacks the shapes, one a row, and cuts the pages between rows. */
-function stack(shapes: FlowShape[], pageHeight: FlowChartSize['pageHeight']) {
+/** Stacks the shapes, one a row. Rows end just below their shape, so that an arrow turns in one row only. */
+function stack(shapes: FlowShape[]) {
   const placed: FlowShape[] = [];
-  const cuts: number[] = [];
+  const rows: { top: number; bottom: number }[] = [];
+  let top = 0;
   let y = gap / 2;
-  let pageEnd = pageHeight?.first ?? Number.POSITIVE_INFINITY;
-  for (const shape of shapes) {
-    if (pageHeight && y + shape.height + gap / 2 > pageEnd && placed.length > 0) {
-      cuts.push(y - gap / 2);
-      pageEnd = y - gap / 2 + pageHeight.further;
-    }
+  for (const [i, shape] of shapes.entries()) {
     placed.push(moveDown(shape, y));
     y += shape.height + gap;
+    const bottom = y - gap * (i === shapes.length - 1 ? 0.5 : 0.85);
+    rows.push({ top, bottom });
+    top = bottom;
   }
-  const height = y - gap / 2;
-  const tops = [0, ...cuts];
-  return { placed, height, parts: tops.map((top, i) => ({ top, bottom: tops[i + 1] ?? height })) };
+  return { placed, height: top, rows };
 }
 
 /** The following shapes of each step, in row order, with the start and the end. */
@@ -201,8 +202,9 @@ export function layOutFlowChart(steps: readonly FlowStep[], size: FlowChartSize)
   const rows = ['start', ...steps.map((step) => step.id), 'end'];
   const row = new Map(rows.map((id, i) => [id, i]));
   const routes = routeArrows(links, row);
-  const left = routes.leftTracks * track + 2;
-  const laneWidth = (size.width - left - routes.rightTracks * track - 2) / Math.max(1, titles.size);
+  const left = routes.leftTracks > 0 ? routes.leftTracks * track + 2 : 0;
+  const right = routes.rightTracks > 0 ? routes.rightTracks * track + 2 : 0;
+  const laneWidth = (size.width - left - right) / Math.max(1, titles.size);
   const lanes: FlowLane[] = [...titles].map(([key, title], i) => ({
     key,
     x: left + i * laneWidth,
@@ -220,14 +222,15 @@ export function layOutFlowChart(steps: readonly FlowStep[], size: FlowChartSize)
       ? (diamond(step, title, middle, Math.min(laneWidth - 2, 170), pen) ?? asBox())
       : asBox();
   });
-  const { placed, height, parts } = stack(
-    [
-      pill('start', size.start, middleOf(steps[0]), pen),
-      ...shapes,
-      pill('end', size.end, middleOf(steps.at(-1)), pen),
-    ],
-    size.pageHeight,
-  );
+  const {
+    placed,
+    height,
+    rows: stretches,
+  } = stack([
+    pill('start', size.start, middleOf(steps[0]), pen),
+    ...shapes,
+    pill('end', size.end, middleOf(steps.at(-1)), pen),
+  ]);
   return {
     width: size.width,
     height,
@@ -237,6 +240,6 @@ export function layOutFlowChart(steps: readonly FlowStep[], size: FlowChartSize)
     lanes,
     shapes: placed,
     arrows: routes.draw(placed, { width: size.width, track }),
-    parts,
+    rows: stretches,
   };
 }

@@ -30,7 +30,7 @@ export function inForceOn(db: Db, agencyId: string, day: Day) {
             .select('withdrawal.id')
             .whereRef('withdrawal.document_id', '=', 'release_item.document_id')
             .where('withdrawal.effective_from', '<=', day)
-            .whereRef('withdrawal.effective_from', '>', 'release_item.in_force_from'),
+            .whereRef('withdrawal.recorded_at', '>=', 'release.released_at'),
         ),
       ),
     )
@@ -47,6 +47,11 @@ export function inForceOn(db: Db, agencyId: string, day: Day) {
               sql<boolean>`(later.in_force_from > release_item.in_force_from or (later.in_force_from = release_item.in_force_from
                 and (later_release.released_at > release.released_at
                   or (later_release.released_at = release.released_at and later.id > release_item.id))))`,
+            )
+            // A release withdrawn before its first day supersedes nothing.
+            .where(
+              sql<boolean>`not exists (select 1 from withdrawal as gone where gone.document_id = later.document_id
+                and gone.recorded_at >= later_release.released_at and gone.effective_from <= later.in_force_from)`,
             ),
         ),
       ),
