@@ -5,10 +5,10 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A page for what is refused before the application is asked: our own messages only. */
-export function plainPage(locale: Locale, key: string): string {
-  const title = escapeHtml(translate(locale, `${key}.title`));
-  const text = escapeHtml(translate(locale, `${key}.text`));
+/** A page for what is refused outside the pages of the application: our own messages only. */
+export function plainPage(locale: Locale, heading: string, sentence: string): string {
+  const title = escapeHtml(heading);
+  const text = escapeHtml(sentence);
   const back = escapeHtml(translate(locale, 'errors.to-start'));
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/">${back}</a></p></main></body></html>`;
 }

@@ -13,6 +13,7 @@ export type RequestContext = {
   services: AppServices;
   /** Asked of the database once per request, then remembered. */
   actor(): Promise<Actor>;
+  client: { address: string; browser: string };
   locale: Locale;
   theme: Theme;
   /** One instant for the whole request. */
@@ -20,6 +21,8 @@ export type RequestContext = {
   nonce: string;
   /** True when the program has a page at this path: navigation offers nothing that does not exist. */
   hasRoute(path: string): boolean;
+  /** True when the request's body was larger than allowed and reading it therefore failed. */
+  bodyWasCut(): boolean;
 };
 
 declare module '@remix-run/server-runtime' {
@@ -34,20 +37,22 @@ export function chooseTheme(cookie: string | null | undefined): Theme {
 export function requestContext(
   services: AppServices,
   request: Request,
-  hasRoute: (path: string) => boolean,
+  known: Pick<RequestContext, 'hasRoute' | 'bodyWasCut'> & { address: string },
 ): RequestContext {
   const cookie = request.headers.get('cookie');
   let actor: Promise<Actor> | undefined;
   return {
     services,
     actor: () => {
-      actor ??= services.findActor(request);
+      actor ??= services.findActor(cookie);
       return actor;
     },
+    client: { address: known.address, browser: request.headers.get('user-agent') ?? '' },
     locale: chooseLocale(cookie, request.headers.get('accept-language')),
     theme: chooseTheme(cookie),
     now: services.clock.now(),
     nonce: newNonce(),
-    hasRoute,
+    hasRoute: known.hasRoute,
+    bodyWasCut: known.bodyWasCut,
   };
 }

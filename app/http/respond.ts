@@ -1,35 +1,51 @@
 import type { ServerBuild } from '@remix-run/node';
+import { translate } from '#app/i18n/translate.ts';
+import { signInPath } from '#app/paths.ts';
 import { isSignedIn } from '#app/permissions/actor.ts';
 import { isForbidden, isNotFound, isRefused, type RefusalDetails } from './errors.ts';
+import { plainPage } from './plain-page.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What an error page knows: no text of a person, only our codes. */
 export interface Refusal {
-  kind: 'not-found' | 'forbidden' | 'refused';
+  kind: 'not-found' | 'forbidden' | 'refused' | 'too-large';
   code: string;
   details: RefusalDetails;
 }
 
-function answer(refusal: Refusal, status: number): Response {
-  return Response.json(refusal, { status, headers: { 'X-Remix-Response': 'yes' } });
+const statuses = { 'not-found': 404, forbidden: 403, refused: 409, 'too-large': 413 } as const;
+
+/** A page shows the refusal itself (`ErrorPage`); an address without a page answers with a plain one. */
+function answer(refusal: Refusal, context: RequestContext, hasPage: boolean): Response {
+  const status = statuses[refusal.kind];
+  if (hasPage) return Response.json(refusal, { status });
+  const { locale } = context;
+  const title = translate(locale, `errors.${refusal.kind}.title`);
+  const text = translate(locale, refusal.code, refusal.details);
+  return new Response(plainPage(locale, title, text), {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  });
 }
 
 /** Turns a thrown error of the field into the answer that shows it; anything else stays a fault of the program. */
-export async function answerToError(
+async function answerTo(
   error: unknown,
   request: Request,
   context: RequestContext,
+  hasPage: boolean,
 ): Promise<unknown> {
-  if (isNotFound(error)) return answer({ kind: 'not-found', code: 'errors.not-found', details: {} }, 404);
-  if (isRefused(error)) return answer({ kind: 'refused', code: error.code, details: error.details }, 409);
-  if (isForbidden(error)) {
-    const actor = await context.actor();
-    if (!isSignedIn(actor) && request.method === 'GET' && context.hasRoute('/sign-in')) {
-      return signInFirst(request);
-    }
-    return answer({ kind: 'forbidden', code: 'errors.forbidden', details: {} }, 403);
-  }
-  return error;
+  const plain = (kind: 'not-found' | 'forbidden' | 'too-large') =>
+    answer({ kind, code: `errors.${kind}.text`, details: {} }, context, hasPage);
+  if (context.bodyWasCut()) return plain('too-large');
+  if (isNotFound(error)) return plain('not-found');
+  if (isRefused(error))
+    return answer({ kind: 'refused', code: error.code, details: error.details }, context, hasPage);
+  if (!isForbidden(error)) return error;
+  const actor = await context.actor();
+  if (!isSignedIn(actor) && request.method === 'GET' && context.hasRoute(signInPath))
+    return signInFirst(request);
+  return plain('forbidden');
 }
 
 function signInFirst(request: Request): Response {
@@ -37,17 +53,17 @@ function signInFirst(request: Request): Response {
   const path = url.pathname.replace(/\.data$/, '');
   url.searchParams.delete('_routes');
   const to = encodeURIComponent(`${path}${url.search}`);
-  return new Response(null, { status: 302, headers: { Location: `/sign-in?to=${to}` } });
+  return new Response(null, { status: 302, headers: { Location: `${signInPath}?to=${to}` } });
 }
 
 type Handler = (args: { request: Request; context: RequestContext }) => unknown;
 
-function answering(handler: Handler): Handler {
+function answering(handler: Handler, hasPage: boolean): Handler {
   return async (args) => {
     try {
       return await handler(args);
     } catch (error) {
-      throw await answerToError(error, args.request, args.context);
+      throw await answerTo(error, args.request, args.context, hasPage);
     }
   };
 }
@@ -58,13 +74,15 @@ export function withAnswers(build: ServerBuild): ServerBuild {
   for (const [id, route] of Object.entries(build.routes)) {
     if (!route) continue;
     const { loader, action } = route.module;
-    // The context we pass in `pages.ts` is a RequestContext; Remix types it as its open AppLoadContext.
+    const hasPage = route.module.default !== undefined;
+    // Our context is a RequestContext (`pages.ts`); Remix types it as its own open AppLoadContext.
+    const wrap = <T>(handler: T) => answering(handler as unknown as Handler, hasPage) as unknown as T;
     routes[id] = {
       ...route,
       module: {
         ...route.module,
-        ...(loader ? { loader: answering(loader as unknown as Handler) as unknown as typeof loader } : {}),
-        ...(action ? { action: answering(action as unknown as Handler) as unknown as typeof action } : {}),
+        ...(loader ? { loader: wrap(loader) } : {}),
+        ...(action ? { action: wrap(action) } : {}),
       },
     };
   }

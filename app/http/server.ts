@@ -1,19 +1,19 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
-import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
 import { sql } from 'kysely';
 import { chooseLocale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
 import { ContentVersion } from './content-version.ts';
 import { comesFromOurPages } from './csrf.ts';
 import { PageCache } from './page-cache.ts';
-import { bodyLimit, createPages, isBodyTooLarge } from './pages.ts';
+import { type BuildSource, bodyLimit, createPages } from './pages.ts';
 import { plainPage } from './plain-page.ts';
 import { standingHeaders } from './security.ts';
 import type { AppServices } from './services.ts';
 
 export interface ServerParts {
-  build: ServerBuild;
+  build: BuildSource;
   /** Folder of the browser's files, made by the build. */
   clientFolder: string;
   mode?: 'production' | 'development';
@@ -32,7 +32,7 @@ function refuse(request: express.Request, response: Response, status: number, ke
   );
   // What is left of a refused body is not read.
   if (status === 413) response.setHeader('Connection', 'close');
-  response.end(plainPage(locale, key));
+  response.end(plainPage(locale, translate(locale, `${key}.title`), translate(locale, `${key}.text`)));
 }
 
 function guard(services: AppServices): RequestHandler {
@@ -101,7 +101,6 @@ export function createServer(services: AppServices, parts: ServerParts): Server 
   app.use(express.static(parts.clientFolder, { maxAge: '1d', index: false, redirect: false }));
   app.all('*', (request, response, next) => void pages.handle(request, response, next));
   const onFault: ErrorRequestHandler = (error, request, response, _next) => {
-    if (isBodyTooLarge(error)) return refuse(request, response, 413, 'errors.too-large');
     if (error?.status === 404) return refuse(request, response, 404, 'errors.not-found');
     services.log.error({ path: request.path, method: request.method, err: error }, 'request failed');
     refuse(request, response, 500, 'errors.failed');

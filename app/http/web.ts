@@ -8,6 +8,7 @@ import { openServices } from './open-services.server.ts';
 import { createServer } from './server.ts';
 
 const stopWithin = 8_000;
+const settleEvery = 10 * 60 * 1_000;
 
 /** No new requests; those under way are finished, the rest is cut off; then everything we opened is closed. */
 function stopOn(signals: NodeJS.Signals[], server: Server, close: () => Promise<void>): void {
@@ -44,6 +45,10 @@ async function start(): Promise<void> {
   // Made by `remix vite:build`; its shape is Remix's ServerBuild.
   const building = import(pathToFileURL(buildFile).href) as Promise<ServerBuild>;
   const [build, { services, close }] = await Promise.all([building, openServices(env)]);
+  const settling = setInterval(() => {
+    services.settle().catch((err: unknown) => services.log.error({ err }, 'the outbox was not settled'));
+  }, settleEvery);
+  settling.unref();
   const server = createServer(services, { build, clientFolder: join(folder, 'client') });
   server.on('error', async (error) => {
     process.stderr.write(`${env.host}:${env.port}: ${error.message}\n`);

@@ -24,9 +24,11 @@ export function ErrorPage({ answer }: { answer: Answer | null }) {
       ? 'not-found'
       : answer?.status === 403 || answer?.status === 401
         ? 'forbidden'
-        : answer?.status === 405
-          ? 'method'
-          : 'failed';
+        : answer?.status === 413
+          ? 'too-large'
+          : answer?.status === 405
+            ? 'method'
+            : 'failed';
   return (
     <>
       <PageHeader
