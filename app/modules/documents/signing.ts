@@ -1,6 +1,8 @@
 import type { Day } from '#app/http/clock.ts';
 import type { DocumentKind } from '#app/mdx/compiled-document.ts';
+import { covers, type Period } from '../organization/period.ts';
 import { firstRefusal, type Refusal, refusal } from '../organization/refusal.ts';
+import { type Holding, positionsHeldBy } from '../organization/seats.ts';
 import { isDrafter, type RevisionFacts, refusalByState, signersOf } from './revision.ts';
 
 /** Who signs: the officer and the content hash of the page that was before their eyes. */
@@ -9,19 +11,10 @@ export interface Signer {
   seenHash: string;
 }
 
-/** Which position may approve which kind, from–until (last day, inclusive). */
-export interface Authority {
+/** A position may approve documents of a kind. */
+export interface Authority extends Period {
   position: string;
   kind: DocumentKind;
-  from: Day;
-  until: Day | null;
-}
-
-export interface Holding {
-  officer: string;
-  position: string;
-  from: Day;
-  until: Day | null;
 }
 
 /** A delegation as far as approvals go; `until` is its last day, an earlier end included. */
@@ -82,15 +75,11 @@ function positionsWithAuthority(
   kind: DocumentKind,
   day: Day,
 ): string[] {
-  const held = records.holdings.filter((holding) => holding.officer === officer && covers(holding, day));
+  const held = positionsHeldBy(officer, day, records.holdings);
   return records.authorities
     .filter((authority) => authority.kind === kind && covers(authority, day))
     .map((authority) => authority.position)
-    .filter((position) => held.some((holding) => holding.position === position));
-}
-
-function covers(period: { from: Day; until: Day | null }, day: Day): boolean {
-  return period.from <= day && (period.until === null || day <= period.until);
+    .filter((position) => held.includes(position));
 }
 
 export function refusalToReview(revision: RevisionFacts, signer: Signer): Refusal | null {

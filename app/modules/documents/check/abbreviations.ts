@@ -62,6 +62,8 @@ const names = new Set([
   'HTML',
   'URL',
   'VN',
+  'STT',
+  'TT',
 ]);
 
 /** Abbreviations used without a definition, in order of first use. */
