@@ -1,7 +1,7 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { BodyBlock, BodyField, BodyPaper, BodyRun } from './body-blocks.ts';
-import { green, hair, head, red, text } from './look.ts';
+import { green, hair, head, red, roomForColumns, text } from './look.ts';
 import type { Inline, SheetNode } from './sheet.ts';
 import { stepsNodes } from './steps-nodes.ts';
 
@@ -10,9 +10,8 @@ export interface BodyLayout {
   /** Room between the margins. */
   width: number;
   fontSize: number;
-  /** Room on a page for a flow chart. */
-  pageHeight: number;
-  roles: Readonly<Record<string, string>>;
+  /** In a narrow column text is not justified. */
+  narrow?: boolean;
 }
 
 /** The blocks of a body as nodes of a sheet. */
@@ -35,13 +34,18 @@ function nodesOf(block: BodyBlock, layout: BodyLayout): SheetNode[] {
     case 'heading':
       return [heading(block, layout)];
     case 'paragraph':
-      return [text(inlines(block.runs), { alignment: 'justify', margin: [0, 0, 0, 5] })];
+      return [
+        text(inlines(block.runs), {
+          alignment: layout.narrow ? 'left' : 'justify',
+          margin: [0, 0, 0, layout.narrow ? 2 : 5],
+        }),
+      ];
     case 'list':
       return [listNode(block, layout)];
     case 'table':
       return [tableNode(block, layout)];
     case 'quote':
-      return [boxed('bar', [...bodyNodes(block.blocks, narrower(layout))])];
+      return [boxed('bar', bodyNodes(block.blocks, narrower(layout)))];
     case 'note':
       return [noteNode(block, layout)];
     case 'code':
@@ -59,7 +63,7 @@ function nodesOf(block: BodyBlock, layout: BodyLayout): SheetNode[] {
       return [abbreviationsNode(block.items, layout)];
     case 'steps':
       return stepsNodes(block, layout, (blocks, width) =>
-        bodyNodes(blocks, { ...layout, width, fontSize: layout.fontSize - 1 }),
+        flush(bodyNodes(blocks, { ...layout, width, fontSize: layout.fontSize - 1, narrow: true })),
       );
     case 'records':
       return [recordsNode(block.records, layout)];
@@ -72,6 +76,15 @@ function nodesOf(block: BodyBlock, layout: BodyLayout): SheetNode[] {
 
 function narrower(layout: BodyLayout): BodyLayout {
   return { ...layout, width: layout.width - 18 };
+}
+
+/** Without the space below the last node, for the inside of a cell. */
+function flush(nodes: SheetNode[]): SheetNode[] {
+  return nodes.map((node, i) => {
+    if (i < nodes.length - 1 || !node.margin) return node;
+    const [left, top, right] = node.margin;
+    return { ...node, margin: [left, top, right, 0] };
+  });
 }
 
 function heading(block: BodyBlock & { kind: 'heading' }, { locale, fontSize }: BodyLayout): SheetNode {
@@ -136,7 +149,7 @@ function columnWidths(rows: BodyRun[][][], columns: number, width: number): numb
   );
   const weights = said.map((letters) => Math.sqrt(letters) + 3);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const room = width - columns * 8 - 1;
+  const room = roomForColumns(width, columns);
   return weights.map((weight) => (room * weight) / whole);
 }
 
@@ -154,7 +167,7 @@ export function gridTable(
 }
 
 function boxed(layout: 'bar' | 'note' | 'warning', stack: SheetNode[]): SheetNode {
-  return { table: { widths: ['*'], body: [[{ stack }]] }, layout, margin: [0, 2, 0, 7] };
+  return { table: { widths: ['*'], body: [[{ stack: flush(stack) }]] }, layout, margin: [0, 2, 0, 7] };
 }
 
 function noteNode(block: BodyBlock & { kind: 'note' }, layout: BodyLayout): SheetNode {
@@ -241,7 +254,7 @@ function fieldsNode(fields: readonly BodyField[], layout: BodyLayout): SheetNode
 
 function fieldTable(field: BodyField, layout: BodyLayout): SheetNode {
   const columns = field.columns.length > 0 ? field.columns : [' '];
-  const widths = columns.map(() => (layout.width - 14 - columns.length * 8) / columns.length);
+  const widths = columns.map(() => roomForColumns(layout.width - 14, columns.length) / columns.length);
   const body: SheetNode[][] = [
     columns.map((column) => head(column)),
     ...Array.from({ length: 4 }, () => columns.map((): SheetNode => ({ text: ' ' }))),
@@ -262,7 +275,7 @@ function ruleNode(block: BodyBlock & { kind: 'rule' }, layout: BodyLayout): Shee
       body: [
         [
           text(block.id, { bold: true, color: green }),
-          { stack: bodyNodes(block.blocks, { ...layout, width: layout.width - 160 }) },
+          { stack: flush(bodyNodes(block.blocks, { ...layout, width: layout.width - 160 })) },
           text([`${block.check}\n`, block.severity], { fontSize: layout.fontSize - 2, alignment: 'right' }),
         ],
       ],

@@ -1,7 +1,9 @@
 import pdfmake from 'pdfmake';
 import type { CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { printable } from './letters.ts';
-import { pageMark, pagesMark, type Sheet, type SheetNode } from './sheet.ts';
+import { paper } from './look.ts';
+import { qrShapes } from './qr-code.ts';
+import { pageMark, pagesMark, type QrNode, type Sheet, type SheetNode } from './sheet.ts';
 import { refusalToDraw } from './sheet-guard.ts';
 
 const ink = '#1c1c1a';
@@ -44,6 +46,13 @@ const tableLayouts: Record<string, CustomTableLayout> = {
     hLineColor: () => hair,
     vLineColor: () => hair,
   },
+  dotted: {
+    ...padding(0, 0),
+    hLineWidth: (line) => (line === 0 ? 0 : 0.6),
+    vLineWidth: () => 0,
+    hLineColor: () => hair,
+    hLineStyle: () => ({ dash: { length: 1, space: 2 } }),
+  },
   bar: barAtLeft(faint),
   note: barAtLeft('#1f5a41'),
   warning: barAtLeft('#a3231b'),
@@ -74,6 +83,12 @@ export function prepareDrawing(fonts: FontBytes): void {
   pdfmake.setTableLayouts(tableLayouts);
 }
 
+function qrNode(value: object): unknown {
+  // Its shape has passed the guard.
+  const { qr, fit, foreground, ...rest } = value as QrNode;
+  return { ...rest, canvas: qrShapes(qr, fit, foreground ?? ink) };
+}
+
 /** A deep copy with every text made printable; in page bands the marks become numbers. */
 function copyNode(value: unknown, key: string, page?: { number: number; of: number }): unknown {
   if (typeof value === 'string') {
@@ -90,6 +105,7 @@ function copyNode(value: unknown, key: string, page?: { number: number; of: numb
   if (value instanceof Uint8Array) return Buffer.from(value);
   if (Array.isArray(value))
     return value.map((item) => copyNode(item, key === 'text' ? 'text' : key === 'widths' ? key : '', page));
+  if (typeof value === 'object' && value !== null && 'qr' in value) return qrNode(value);
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [name, copyNode(item, name, page)]),
@@ -138,9 +154,16 @@ function definition(sheet: Sheet): TDocumentDefinitions {
     },
     // The copy has the shape of the nodes it was made from, which the guard has passed.
     content: copyNode(sheet.content, '') as never,
-    pageBreakBefore: (node, query) =>
-      node.headlineLevel !== undefined &&
-      query.getFollowingNodesOnPage().every((next) => next.headlineLevel !== undefined),
+    pageBreakBefore: (node, query) => {
+      if (node.headlineLevel === undefined) return false;
+      const foot = (sheet.orientation === 'portrait' ? paper.height : paper.width) - sheet.margins[3];
+      const top = node.startPosition.top;
+      // The bands of the page are listed after its content.
+      const below = query
+        .getFollowingNodesOnPage()
+        .filter((next) => next.startPosition.top > top && next.startPosition.top < foot);
+      return below.every((next) => next.headlineLevel !== undefined);
+    },
   };
 }
 

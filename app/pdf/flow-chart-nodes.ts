@@ -1,102 +1,111 @@
 import { translate } from '#app/i18n/translate.ts';
 import {
   type FlowChart,
+  type FlowLine,
   type FlowShape,
   type FlowStep,
   layOutFlowChart,
 } from '#app/modules/documents/flow-chart.ts';
 import { clipArrow, type FlowPoint } from '#app/modules/documents/flow-chart-arrows.ts';
 import { green, hair, headFill, ink, text } from './look.ts';
-import type { Shape, SheetNode } from './sheet.ts';
+import type { Shape, SheetNode, TextLook } from './sheet.ts';
 
 interface ChartLayout {
   locale: 'vi' | 'en';
   width: number;
-  pageHeight: number;
 }
 
-/** The flow chart as drawings, one for every page it needs. */
+/** The flow chart: a strip for every step, so that a page may end between two, and the lane names on every page. */
 export function flowChartNodes(steps: readonly FlowStep[], layout: ChartLayout): SheetNode[] {
   if (steps.length === 0) return [];
   const lanes = new Set(steps.map((step) => step.lane)).size;
-  const fontSize = lanes > 6 ? 7 : lanes > 4 ? 7.5 : 8.5;
   const chart = layOutFlowChart(steps, {
     width: layout.width,
-    fontSize,
+    fontSize: lanes > 6 ? 7 : lanes > 4 ? 7.5 : 8.5,
     start: translate(layout.locale, 'pdf.flow.start'),
     end: translate(layout.locale, 'pdf.flow.end'),
-    pageHeight: { first: layout.pageHeight - 60, further: layout.pageHeight - 60 },
   });
-  const title = translate(layout.locale, 'pdf.flow.title');
-  return chart.parts.map(
-    (part, i): SheetNode => ({
-      stack: [
-        text(i === 0 ? title : translate(layout.locale, 'pdf.flow.continued'), {
-          italics: true,
-          alignment: 'center',
-          margin: [0, 2, 0, 4],
-        }),
-        ...drawPart(chart, part),
-      ],
-      unbreakable: true,
-      margin: [0, 2, 0, 8],
+  const title = text(translate(layout.locale, 'pdf.flow.title'), {
+    italics: true,
+    alignment: 'center',
+    margin: [0, 2, 0, 4],
+  });
+  const strips = chart.rows.map((row, i) => [{ stack: strip(chart, row, i === chart.rows.length - 1) }]);
+  return [
+    { ...title, headlineLevel: 4 },
+    {
+      table: {
+        widths: [layout.width],
+        headerRows: 1,
+        keepWithHeaderRows: 2,
+        dontBreakRows: true,
+        body: [[{ stack: laneNames(chart) }], ...strips],
+      },
+      layout: 'bare',
+      margin: [0, 0, 0, 10],
+    },
+  ];
+}
+
+const hairline = { lineWidth: 0.4, lineColor: '#b9bdb4' };
+
+function laneNames(chart: FlowChart): SheetNode[] {
+  const { headHeight: height, lineHeight } = chart;
+  const shapes = chart.lanes.map(
+    (lane): Shape => ({
+      type: 'rect',
+      x: lane.x,
+      y: 0,
+      w: lane.width,
+      h: height,
+      color: headFill,
+      ...hairline,
     }),
   );
+  const names = chart.lanes.flatMap((lane) => {
+    const top = (height - lane.lines.length * lineHeight) / 2;
+    return lane.lines.map((line, i) =>
+      over(chart, { text: line, x: lane.x + lane.width / 2, y: top + i * lineHeight - height }, lane.width, {
+        bold: true,
+      }),
+    );
+  });
+  return [{ canvas: [frame(chart, height), ...shapes] }, ...names];
 }
 
-function drawPart(chart: FlowChart, part: { top: number; bottom: number }): SheetNode[] {
-  const down = chart.headHeight - part.top;
-  const shapes = chart.shapes.filter((shape) => shape.y >= part.top && shape.y < part.bottom);
-  const height = chart.headHeight + part.bottom - part.top;
+function frame(chart: FlowChart, height: number): Shape {
+  return { type: 'rect', x: 0, y: 0, w: chart.width, h: height, lineWidth: 0, color: '#ffffff' };
+}
+
+function strip(chart: FlowChart, row: { top: number; bottom: number }, last: boolean): SheetNode[] {
+  const height = row.bottom - row.top;
+  const shapes = chart.shapes.filter((shape) => shape.y >= row.top && shape.y < row.bottom);
+  const dash = { length: 2, space: 2 };
+  const edges = [
+    ...chart.lanes.map((lane) => lane.x),
+    ...chart.lanes.slice(-1).map((lane) => lane.x + lane.width),
+  ];
   const drawing: Shape[] = [
-    ...laneShapes(chart, height),
+    frame(chart, height),
+    ...edges.map((x): Shape => ({ type: 'line', x1: x, y1: 0, x2: x, y2: height, dash, ...hairline })),
+    ...(last
+      ? [
+          {
+            type: 'line',
+            x1: edges[0] ?? 0,
+            y1: height,
+            x2: edges.at(-1) ?? 0,
+            y2: height,
+            ...hairline,
+          } as const,
+        ]
+      : []),
     ...chart.arrows.flatMap((arrow) =>
-      clipArrow(arrow, part.top, part.bottom).flatMap((one) => arrowShapes(one, down)),
+      clipArrow(arrow, row.top, row.bottom).flatMap((one) => arrowShapes(one, -row.top)),
     ),
-    ...shapes.map((shape) => outline(shape, down)),
+    ...shapes.map((shape) => outline(shape, -row.top)),
   ];
-  return [{ canvas: drawing }, ...words(chart, shapes, down, height)];
-}
-
-function laneShapes(chart: FlowChart, height: number): Shape[] {
-  const hairline = { lineWidth: 0.4, lineColor: '#b9bdb4' };
-  return [
-    { type: 'rect', x: 0, y: 0, w: chart.width, h: height, ...hairline },
-    ...chart.lanes.map(
-      (lane): Shape => ({
-        type: 'rect',
-        x: lane.x,
-        y: 0,
-        w: lane.width,
-        h: chart.headHeight,
-        color: headFill,
-        ...hairline,
-      }),
-    ),
-    ...chart.lanes.map(
-      (lane): Shape => ({
-        type: 'line',
-        x1: lane.x,
-        y1: 0,
-        x2: lane.x,
-        y2: height,
-        dash: { length: 2, space: 2 },
-        ...hairline,
-      }),
-    ),
-    ...chart.lanes.slice(-1).map((lane): Shape => {
-      const right = lane.x + lane.width;
-      return {
-        type: 'line',
-        x1: right,
-        y1: 0,
-        x2: right,
-        y2: height,
-        dash: { length: 2, space: 2 },
-        ...hairline,
-      };
-    }),
-  ];
+  return [{ canvas: drawing }, ...shapes.flatMap((shape) => words(chart, shape, row.bottom))];
 }
 
 function outline(shape: FlowShape, down: number): Shape {
@@ -153,41 +162,38 @@ function arrowShapes(stretch: { points: FlowPoint[]; arrives: boolean }, down: n
   return [line, tip];
 }
 
-/** Lines of text laid over the drawing: placed from where the drawing ends, upwards. */
-function words(chart: FlowChart, shapes: readonly FlowShape[], down: number, height: number): SheetNode[] {
-  const { fontSize, lineHeight } = chart;
-  const over = (words: string, middle: number, top: number, room: number, look: object = {}): SheetNode => ({
+/** A line of text laid over the drawing above it: placed from where the drawing ends, upwards. */
+function over(chart: FlowChart, line: FlowLine, room: number, look: TextLook = {}): SheetNode {
+  const { fontSize } = chart;
+  return {
     columns: [
-      text(words, { width: room, alignment: 'center', fontSize, lineHeight: 1, noWrap: true, ...look }),
+      text(line.text, {
+        width: room + 12,
+        alignment: 'center',
+        fontSize,
+        lineHeight: 1,
+        noWrap: true,
+        ...look,
+      }),
     ],
-    relativePosition: { x: middle - room / 2, y: top - height },
-  });
+    relativePosition: { x: line.x - room / 2 - 6, y: line.y },
+  };
+}
+
+function words(chart: FlowChart, shape: FlowShape, bottom: number): SheetNode[] {
+  const up = (line: FlowLine): FlowLine => ({ ...line, y: line.y - bottom });
+  const onGreen: TextLook =
+    shape.kind === 'start' || shape.kind === 'end' ? { color: '#ffffff', bold: true } : {};
   return [
-    ...chart.lanes.flatMap((lane) => {
-      const top = (chart.headHeight - lane.lines.length * lineHeight) / 2;
-      return lane.lines.map((line, i) =>
-        over(line, lane.x + lane.width / 2, top + i * lineHeight, lane.width + 10, { bold: true }),
-      );
-    }),
-    ...shapes.flatMap((shape) => [
-      ...shape.lines.map((line) =>
-        over(
-          line.text,
-          line.x,
-          line.y + down,
-          shape.width + 12,
-          shape.kind === 'start' || shape.kind === 'end' ? { color: '#ffffff', bold: true } : {},
-        ),
-      ),
-      ...(shape.time
-        ? [
-            over(shape.time.text, shape.time.x, shape.time.y + down, shape.width + 12, {
-              italics: true,
-              color: green,
-              fontSize: fontSize - 0.5,
-            }),
-          ]
-        : []),
-    ]),
+    ...shape.lines.map((line) => over(chart, up(line), shape.width, onGreen)),
+    ...(shape.time
+      ? [
+          over(chart, up(shape.time), shape.width, {
+            italics: true,
+            color: green,
+            fontSize: chart.fontSize - 0.5,
+          }),
+        ]
+      : []),
   ];
 }

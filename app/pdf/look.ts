@@ -24,6 +24,11 @@ export function head(words: string, more: TextLook & InCell = {}): TextNode {
 /** The cell that another cell's span covers. */
 export const covered: SheetNode = { text: '' };
 
+/** What is left for the columns of a `grid` table of this width, after its padding and lines. */
+export function roomForColumns(width: number, columns: number): number {
+  return width - columns * 8 - (columns + 1) * 0.5;
+}
+
 /** A rough count of the lines a text takes in a column, to decide whether a table row may be kept whole. */
 export function linesIn(words: string, width: number, fontSize: number): number {
   return Math.max(1, Math.ceil((words.length * fontSize * 0.46) / width));

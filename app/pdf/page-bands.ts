@@ -2,6 +2,7 @@ import type { Instant } from '#app/http/clock.ts';
 import { formatInstant } from '#app/i18n/day-format.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import { timesWidth, wrap } from '#app/modules/documents/flow-chart-text.ts';
 import { hair, paper, quietInk, text } from './look.ts';
 import { type Edges, pageMark, pagesMark, type SheetNode } from './sheet.ts';
 
@@ -21,12 +22,16 @@ export interface FormHead {
 export function formHead(given: FormHead): SheetNode {
   const { locale, margins, width } = given;
   const facts = [...given.facts, [translate(locale, 'pdf.head.page'), `${pageMark}/${pagesMark}`] as const];
-  const size = given.title.length > 90 ? 10 : given.title.length > 55 ? 11 : 12.5;
+  const room = width * 0.43 - 12;
+  const size = given.title.length > 90 ? 10 : given.title.length > 40 ? 11 : 12.5;
+  const title = given.title.toLocaleUpperCase(locale);
+  const titleLines = wrap(title, size, (words, points) => timesWidth(words, points) * 1.05, room).length;
   const middle = (lines: number) => Math.max(0, (facts.length - lines) * 6);
-  const agencyLines = (given.parentAgency ? 2 : 1) + (given.agency.length > 22 ? 1 : 0);
+  const agency = given.agency.replace(/\s+(?=(?:phường|xã|đặc khu) )/iu, '\n');
+  const agencyLines = (given.parentAgency ? 1 : 0) + agency.split('\n').length;
   return {
     table: {
-      widths: [width * 0.27 - 12, width * 0.45 - 12, width * 0.28 - 14],
+      widths: [width * 0.3 - 12, room, width * 0.27 - 14],
       body: [
         [
           {
@@ -34,7 +39,7 @@ export function formHead(given: FormHead): SheetNode {
               ...(given.parentAgency
                 ? [text(given.parentAgency.toLocaleUpperCase(locale), { fontSize: 9 })]
                 : []),
-              text(given.agency.toLocaleUpperCase(locale), { bold: true, fontSize: 10.5 }),
+              text(agency.toLocaleUpperCase(locale), { bold: true, fontSize: 9.5 }),
             ],
             alignment: 'center',
             margin: [0, middle(agencyLines), 0, 0],
@@ -42,10 +47,10 @@ export function formHead(given: FormHead): SheetNode {
           {
             stack: [
               text(given.kind.toLocaleUpperCase(locale), { fontSize: 10, color: quietInk }),
-              text(given.title.toLocaleUpperCase(locale), { bold: true, fontSize: size }),
+              text(title, { bold: true, fontSize: size }),
             ],
             alignment: 'center',
-            margin: [0, middle(given.title.length > 30 ? 3 : 2), 0, 0],
+            margin: [0, middle(1 + titleLines * (size / 10)), 0, 0],
           },
           {
             stack: facts.map(([label, value]) => text([`${label}: `, { text: value, bold: true }])),
@@ -67,10 +72,12 @@ export interface FormFoot {
   line: string;
   statusUrl: string | null;
   controlled?: { copyNumber: string; printedAt: Instant; printedBy: string };
+  /** The second line where the print is not a controlled one; null leaves it out. */
+  note: string | null;
 }
 
 /** The foot of every page: what this is, page x/y, and the code that leads to its present state. */
-export function formFoot({ locale, margins, width, line, statusUrl, controlled }: FormFoot): SheetNode {
+export function formFoot({ locale, margins, width, line, statusUrl, controlled, note }: FormFoot): SheetNode {
   const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values);
   const print = controlled
     ? text(
@@ -81,11 +88,13 @@ export function formFoot({ locale, margins, width, line, statusUrl, controlled }
         }),
         { bold: true },
       )
-    : text(say('pdf.foot.uncontrolled'), { italics: true });
+    : note === null
+      ? null
+      : text(note, { italics: true });
   const lines: SheetNode = {
     stack: [
       text(line, { bold: true }),
-      print,
+      ...(print ? [print] : []),
       ...(statusUrl ? [text(say('pdf.foot.check', { url: statusUrl }), { color: quietInk })] : []),
     ],
     width: '*',

@@ -59,6 +59,8 @@ function reasonInNode(node: unknown, path: string, depth: number): string | null
     return `${path}: this link is not allowed`;
   if ('layout' in node && typeof node.layout !== 'string') return `${path}: layout must be a name`;
   if ('image' in node && !isImage(node.image)) return `${path}: an image must be PNG or JPEG bytes`;
+  if ('qr' in node && (typeof node.qr !== 'string' || node.qr.length > 300 || typeof node.fit !== 'number'))
+    return `${path}: not a QR code`;
   if ('text' in node) return reasonInText(node.text, path, depth);
   if ('table' in node) return reasonInTable(node.table, path, depth);
   if ('canvas' in node) {

@@ -64,7 +64,7 @@ export interface ColumnsNode extends TextLook, Placed, InCell {
   columnGap?: number;
 }
 
-export type TableLayout = 'grid' | 'quiet' | 'bare' | 'form' | 'bar' | 'note' | 'warning';
+export type TableLayout = 'grid' | 'quiet' | 'bare' | 'form' | 'dotted' | 'bar' | 'note' | 'warning';
 
 export interface TableNode extends TextLook, Placed, InCell {
   table: {
@@ -92,6 +92,7 @@ export type Shape = (
 
 export interface CanvasNode extends Placed, InCell {
   canvas: Shape[];
+  alignment?: 'left' | 'center' | 'right';
 }
 
 export interface QrNode extends Placed, InCell {

@@ -2,15 +2,13 @@ import { translate } from '#app/i18n/translate.ts';
 import type { FlowStep } from '#app/modules/documents/flow-chart.ts';
 import type { BodyBlock, BodyCase, BodyStep } from './body-blocks.ts';
 import { flowChartNodes } from './flow-chart-nodes.ts';
-import { covered, head, linesIn, text } from './look.ts';
+import { covered, head, linesIn, roomForColumns, text } from './look.ts';
 import type { SheetNode } from './sheet.ts';
 
 interface StepsLayout {
   locale: 'vi' | 'en';
   width: number;
   fontSize: number;
-  pageHeight: number;
-  roles: Readonly<Record<string, string>>;
 }
 
 type DrawBlocks = (blocks: BodyBlock[], width: number) => SheetNode[];
@@ -22,8 +20,8 @@ export function stepsNodes(
   draw: DrawBlocks,
 ): SheetNode[] {
   return [
-    ...flowChartNodes(flowSteps(block), layout),
     ...caseLines(block.cases, layout),
+    ...flowChartNodes(flowSteps(block), layout),
     stepTable(block, layout, draw),
   ];
 }
@@ -59,43 +57,21 @@ function caseLines(cases: readonly BodyCase[], { locale, fontSize }: StepsLayout
 
 function stepTable(block: BodyBlock & { kind: 'steps' }, layout: StepsLayout, draw: DrawBlocks): SheetNode {
   const { locale, width, fontSize } = layout;
-  const say = (key: string) => translate(locale, `pdf.steps.${key}`);
-  const cases = block.cases;
-  const timeWidth = cases.length > 2 ? 44 : 52;
-  const fixed = [16, 84, ...cases.map(() => timeWidth), 92];
-  const workWidth = width - fixed.reduce((sum, column) => sum + column, 0) - (fixed.length + 1) * 8 - 2;
-  const heading: SheetNode[] = [
-    head(say('no')),
-    head(say('work')),
-    head(say('responsible')),
-    ...cases.map((one) => head(cases.length > 1 ? `${say('time')}: ${one.title}` : say('time'))),
-    head(say('result')),
-  ];
-  const rows = block.steps.map((step, i) =>
-    stepRow(step, i + 1, cases, layout, draw(step.blocks, workWidth)),
-  );
-  const limits = cases.some((one) => one.limit !== '')
-    ? [
-        [
-          text(say('limit'), { colSpan: 3, bold: true, alignment: 'right' }),
-          covered,
-          covered,
-          ...cases.map((one) => text(one.limit || '–', { bold: true, alignment: 'center' })),
-          text(''),
-        ],
-      ]
-    : [];
-  const tallest = Math.max(
-    1,
-    ...block.steps.map((step) => linesIn(lettersOf(step.blocks), workWidth, fontSize - 1)),
-  );
+  const { cases, steps } = block;
+  const times = cases.map(() => (cases.length > 2 ? 42 : 50));
+  const [number, duty, result] = [18, 80, 80];
+  const fixed = [number, duty, result, ...times];
+  const work = roomForColumns(width, fixed.length + 1) - fixed.reduce((sum, column) => sum + column, 0);
+  const headings = headingRows(cases, locale);
+  const rows = steps.map((step, i) => stepRow(step, i + 1, cases, layout, draw(step.blocks, work)));
+  const tallest = Math.max(0, ...steps.map((step) => linesIn(wordsOf(step.blocks), work, fontSize - 1)));
   return {
     table: {
-      widths: [16, workWidth, 84, ...cases.map(() => timeWidth), 92],
-      body: [heading, ...rows, ...limits],
-      headerRows: 1,
+      widths: [number, work, duty, ...times, result],
+      body: [...headings, ...rows, ...limitRow(cases, locale)],
+      headerRows: headings.length,
       keepWithHeaderRows: 1,
-      dontBreakRows: tallest < 26,
+      dontBreakRows: tallest < 28,
     },
     layout: 'grid',
     fontSize: fontSize - 1,
@@ -103,8 +79,61 @@ function stepTable(block: BodyBlock & { kind: 'steps' }, layout: StepsLayout, dr
   };
 }
 
-function lettersOf(blocks: readonly BodyBlock[]): string {
-  return JSON.stringify(blocks).replace(/"[a-z]+":/g, '');
+/** One row, or two where the time differs by case. */
+function headingRows(cases: readonly BodyCase[], locale: StepsLayout['locale']): SheetNode[][] {
+  const say = (key: string) => translate(locale, `pdf.steps.${key}`);
+  const one = cases.length < 2;
+  const span = one ? {} : { rowSpan: 2 };
+  const first: SheetNode[] = [
+    head(say('no'), span),
+    head(say('work'), span),
+    head(say('responsible'), span),
+    ...cases.map((_, i) => (i === 0 ? head(say('time'), one ? {} : { colSpan: cases.length }) : covered)),
+    head(say('result'), span),
+  ];
+  if (one) return [first];
+  return [
+    first,
+    [
+      covered,
+      covered,
+      covered,
+      ...cases.map((each) => head(each.title, { bold: false, italics: true })),
+      covered,
+    ],
+  ];
+}
+
+function limitRow(cases: readonly BodyCase[], locale: StepsLayout['locale']): SheetNode[][] {
+  if (cases.every((one) => one.limit === '')) return [];
+  const label = translate(locale, 'pdf.steps.limit');
+  return [
+    [
+      text(label, { colSpan: 3, bold: true, alignment: 'right' }),
+      covered,
+      covered,
+      ...cases.map((one) => text(one.limit || '–', { bold: true, alignment: 'center' })),
+      text(''),
+    ],
+  ];
+}
+
+/** The words of a step, as far as they make its row tall. */
+function wordsOf(blocks: readonly BodyBlock[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'paragraph') return block.runs.map((run) => run.text).join('');
+      if (block.kind === 'list') return block.items.map(wordsOf).join(' ');
+      if (block.kind === 'note' || block.kind === 'quote') return wordsOf(block.blocks);
+      if (block.kind === 'table')
+        return block.rows
+          .flat(2)
+          .map((run) => run.text)
+          .join(' ')
+          .repeat(2);
+      return '';
+    })
+    .join(' ');
 }
 
 function stepRow(

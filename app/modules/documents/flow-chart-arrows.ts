@@ -13,6 +13,7 @@ export interface FlowArrow {
 
 interface Standing {
   id: string;
+  kind: string;
   x: number;
   y: number;
   width: number;
@@ -52,10 +53,25 @@ function direct(from: Standing, to: Standing): FlowPoint[] {
   return [start, { x: start.x, y: turn }, { x: end.x, y: turn }, end];
 }
 
-function round(from: Standing, to: Standing, side: 'left' | 'right', channel: number): FlowPoint[] {
-  const edge = (shape: Standing) => (side === 'left' ? shape.x : shape.x + shape.width);
-  const start = { x: edge(from), y: from.y + from.height / 2 };
-  const end = { x: edge(to), y: to.y + to.height / 2 };
+/** Where the side of a shape is, so far above or below its middle. */
+function sideOf(shape: Standing, side: 'left' | 'right', off: number): FlowPoint {
+  const inset = shape.kind === 'decision' ? (Math.abs(off) / shape.height) * shape.width : 0;
+  const x = side === 'left' ? shape.x + inset : shape.x + shape.width - inset;
+  return { x, y: shape.y + shape.height / 2 + off };
+}
+
+/** Ways in and out on one side of a shape stand apart, so that one is not read as going on in the other. */
+const apart = 5;
+
+function round(
+  from: Standing,
+  to: Standing,
+  side: 'left' | 'right',
+  channel: number,
+  busy: { out: boolean; into: boolean },
+): FlowPoint[] {
+  const start = sideOf(from, side, busy.out ? apart : 0);
+  const end = sideOf(to, side, busy.into ? -apart : 0);
   return [start, { x: channel, y: start.y }, { x: channel, y: end.y }, end];
 }
 
@@ -88,7 +104,11 @@ export function routeArrows(links: readonly { from: string; to: string }[], row:
           side === 'left'
             ? leftTracks * size.track - offset + 2
             : size.width - rightTracks * size.track + offset - 2;
-        return [{ from, to, points: round(start, end, side, channel) }];
+        const busy = {
+          out: routes.some((other) => other.side === side && other.to === from),
+          into: routes.some((other) => other.side === side && other.from === to),
+        };
+        return [{ from, to, points: round(start, end, side, channel, busy) }];
       });
     },
   };

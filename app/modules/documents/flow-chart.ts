@@ -169,7 +169,10 @@ function stack(shapes: FlowShape[]) {
   for (const [i, shape] of shapes.entries()) {
     placed.push(moveDown(shape, y));
     y += shape.height + gap;
-    const bottom = y - gap * (i === shapes.length - 1 ? 0.5 : 0.85);
+    const last = i === shapes.length - 1;
+    // The start keeps to the first step and the end to the last one.
+    if (i === 0 || i === shapes.length - 2) continue;
+    const bottom = y - gap * (last ? 0.5 : 0.85);
     rows.push({ top, bottom });
     top = bottom;
   }

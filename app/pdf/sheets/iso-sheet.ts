@@ -36,7 +36,6 @@ export interface IsoDocument {
   signOffs: SignOff[];
   revisions: RevisionRecordRow[];
   body: BodyBlock[];
-  roles: Readonly<Record<string, string>>;
   controlled?: ControlledPrint;
 }
 
@@ -98,6 +97,7 @@ export function isoSheet(document: IsoDocument): Sheet {
         line: say('pdf.foot.line', facts),
         statusUrl: document.statusUrl,
         controlled: document.controlled,
+        note: say('pdf.foot.uncontrolled'),
       }),
     },
     ...(watermark ? { watermark: { text: say(watermark.key), tone: watermark.tone } } : {}),
@@ -116,8 +116,6 @@ function content(document: IsoDocument): SheetNode[] {
     locale,
     width,
     fontSize: look.fontSize,
-    pageHeight: 841.89 - margins[1] - margins[3],
-    roles: document.roles,
   });
   if (sections < 4) return [...front, ...nodes];
   const contents: SheetNode = {

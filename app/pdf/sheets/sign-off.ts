@@ -2,7 +2,7 @@ import type { Day, Instant } from '#app/http/clock.ts';
 import { formatDay, formatInstant } from '#app/i18n/day-format.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { green, head, quietInk, text } from '../look.ts';
+import { green, head, quietInk, roomForColumns, text } from '../look.ts';
 import type { SheetNode } from '../sheet.ts';
 
 /** One of drafting, review and approval, as it was recorded. */
@@ -39,7 +39,7 @@ export function signOffTable(signOffs: readonly SignOff[], locale: Locale, width
       text(of(part).map(tell).filter(Boolean).join('\n') || ' ', { alignment: 'center', ...look }),
     ),
   ];
-  const column = (width - 78 - 4 * 8 - 3) / 3;
+  const column = (roomForColumns(width, 4) - 78) / 3;
   return {
     stack: [
       title(say('title')),
@@ -100,7 +100,7 @@ export function revisionRecordTable(
 ): SheetNode {
   const say = (key: string) => translate(locale, `pdf.revisions.${key}`);
   const two = (number: number) => String(number).padStart(2, '0');
-  const room = width - 22 - 50 - 66 - 5 * 8 - 3;
+  const room = roomForColumns(width, 5) - 22 - 50 - 66;
   const body = rows.map((row, i): SheetNode[] => [
     text(String(i + 1), { alignment: 'center' }),
     text(row.summary),
