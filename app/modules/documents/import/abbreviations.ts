@@ -1,7 +1,7 @@
 import { foldWords, oneLine } from './folded.ts';
 import type { ImportedAbbreviation } from './imported-procedure.ts';
-import { type Block, cellsOf, type Paragraph } from './word-document.ts';
 import { cellsOfRow } from './table-heads.ts';
+import { type Block, cellsOf, type Paragraph } from './word-document.ts';
 
 const separated = /^[-+•*\s]*(["“]?)([^\s:=][^:=]{0,28}?)\1\s*(?::|=|\s[–-]\s|\blà\b)\s*(\S.*)$/u;
 
@@ -13,7 +13,10 @@ export function abbreviationsIn(blocks: readonly Block[]): ImportedAbbreviation[
 function inLine(paragraph: Paragraph): ImportedAbbreviation[] {
   return paragraph.text.split('\n').flatMap((line) => {
     const match = separated.exec(line);
-    const pair = match === null ? null : { short: oneLine(match[2] ?? ''), long: oneLine(match[3] ?? '').replace(/[;.]$/, '') };
+    const pair =
+      match === null
+        ? null
+        : { short: oneLine(match[2] ?? ''), long: oneLine(match[3] ?? '').replace(/[;.]$/, '') };
     return pair !== null && isShort(pair.short) && pair.long.length > 2 ? [pair] : [];
   });
 }
@@ -33,17 +36,40 @@ function inTable(block: Block & { kind: 'table' }): ImportedAbbreviation[] {
 /** An abbreviation has two capitals, or is one short word with a capital: `UBND`, `TTr`, `CN & TC`, `Đề án 30`. */
 function isShort(text: string): boolean {
   const capitals = [...text].filter((letter) => /\p{Lu}/u.test(letter)).length;
-  return text.length <= 24 && (capitals >= 2 || (/\d/.test(text) && capitals >= 1)) && text.split(' ').length <= 5;
+  return (
+    text.length <= 24 && (capitals >= 2 || (/\d/.test(text) && capitals >= 1)) && text.split(' ').length <= 5
+  );
 }
 
 /** How often a text uses an abbreviation; number-signs such as 101/QĐ-BKHCN are no use of QĐ. */
 export function countUses(text: string, short: string): number {
-  const found = withoutSigns(text).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escape(short)}(?![\\p{L}\\p{N}])`, 'gu'));
+  const found = withoutSigns(text).matchAll(
+    new RegExp(`(?<![\\p{L}\\p{N}])${literally(short)}(?![\\p{L}\\p{N}])`, 'gu'),
+  );
   return [...found].length;
 }
 
 /** Everybody in the field knows these; a text need not define them. */
-const common = new Set(['UBND', 'HĐND', 'TCVN', 'ISO', 'QLHC', 'ĐKKH', 'VND', 'USD', 'CCCD', 'CMND', 'HTX', 'TNHH', 'STT', 'PDF', 'QR', 'SMS', 'ĐT', 'TP']);
+const common = new Set([
+  'UBND',
+  'HĐND',
+  'TCVN',
+  'ISO',
+  'QLHC',
+  'ĐKKH',
+  'VND',
+  'USD',
+  'CCCD',
+  'CMND',
+  'HTX',
+  'TNHH',
+  'STT',
+  'PDF',
+  'QR',
+  'SMS',
+  'ĐT',
+  'TP',
+]);
 
 /** Abbreviations of three letters and more used at least twice and explained nowhere. */
 export function undefinedAbbreviations(text: string, defined: readonly ImportedAbbreviation[]): string[] {
@@ -52,27 +78,42 @@ export function undefinedAbbreviations(text: string, defined: readonly ImportedA
   for (const line of withoutSigns(text).split('\n')) {
     // A line in capitals says nothing about abbreviations.
     if (line === line.toUpperCase()) continue;
-    for (const [word] of line.matchAll(/(?<![\p{L}\p{N}./-])\p{Lu}{3,12}(?![\p{L}\p{N}/-])/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [word] of line.matchAll(/(?<![\p{L}\p{N}./-])\p{Lu}{3,12}(?![\p{L}\p{N}/-])/gu))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([word, count]) => count >= 2 && !known.has(word) && !common.has(word) && !/^[IVXLC]+$/.test(word) && !isExplained(text, word) && !looksLikeWord(word, text))
+    .filter(
+      ([word, count]) =>
+        count >= 2 &&
+        !known.has(word) &&
+        !common.has(word) &&
+        !/^[IVXLC]+$/.test(word) &&
+        !isExplained(text, word) &&
+        !looksLikeWord(word, text),
+    )
     .map(([word]) => word);
 }
 
 function isExplained(text: string, word: string): boolean {
-  const at = escape(word);
-  return new RegExp(`(?:gọi (?:tắt )?là|viết tắt(?: là)?|\\()\\s*["“]?${at}["”]?\\s*\\)?`, 'u').test(text) && new RegExp(`\\(\\s*(?:sau đây )?(?:gọi|viết)?[^()]{0,30}${at}\\s*\\)`, 'u').test(text);
+  const at = literally(word);
+  return (
+    new RegExp(`(?:gọi (?:tắt )?là|viết tắt(?: là)?|\\()\\s*["“]?${at}["”]?\\s*\\)?`, 'u').test(text) &&
+    new RegExp(`\\(\\s*(?:sau đây )?(?:gọi|viết)?[^()]{0,30}${at}\\s*\\)`, 'u').test(text)
+  );
 }
 
 /** Capitals that are an emphasised word of the language stand elsewhere in small letters too, or hold marks inside. */
 function looksLikeWord(word: string, text: string): boolean {
-  return /[ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ]/u.test(word) || text.includes(` ${word.toLowerCase()} `);
+  return (
+    /[ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ]/u.test(word) ||
+    text.includes(` ${word.toLowerCase()} `)
+  );
 }
 
 function withoutSigns(text: string): string {
   return text.replace(/\d+(?:\.\d+)?\s*\/\s*(?:\d{4}\s*\/\s*)?[A-ZĐ][\p{L}\d]*(?:-[\p{L}\d]+)*/gu, ' ');
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

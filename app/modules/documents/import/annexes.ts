@@ -28,7 +28,9 @@ function opensSheet(block: Block, headed: boolean): boolean {
 }
 
 function titleIn(block: Block): string {
-  const candidates = paragraphsOf([block]).filter((p) => p.text.length > 5 && isUpperCase(p.text) && !isMotto(p));
+  const candidates = paragraphsOf([block]).filter(
+    (p) => p.text.length > 5 && isUpperCase(p.text) && !isMotto(p),
+  );
   return oneLine(candidates[0]?.text ?? '').slice(0, 200);
 }
 

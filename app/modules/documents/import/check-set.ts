@@ -5,7 +5,10 @@ import type { ImportedProcedure, SetFinding } from './imported-procedure.ts';
 import { finding } from './message.ts';
 
 /** What only shows between documents. The order of the documents changes nothing but the order of the findings. */
-export function checkSet(procedures: readonly ImportedProcedure[], options: { locale?: Locale } = {}): SetFinding[] {
+export function checkSet(
+  procedures: readonly ImportedProcedure[],
+  options: { locale?: Locale } = {},
+): SetFinding[] {
   const locale = options.locale ?? 'vi';
   const ordered = [...procedures].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return [...sharedCodes(ordered, locale), ...recordsOfOthers(ordered, locale)];

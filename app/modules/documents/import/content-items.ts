@@ -4,7 +4,10 @@ import { type Paragraph, printed } from './word-document.ts';
 
 /** Meanings of item heads in the main section, tried in order (folded words before the colon). */
 const meanings: [ItemKind, RegExp][] = [
-  ['steps', /^(?:quy trinh|trinh tu|luu do|cac buoc|so do)\b.*(?:buoc|xu ly|thuc hien|cong viec|giai quyet|luu do|so do|quy trinh)|^(?:luu do|trinh tu|cac buoc)$/],
+  [
+    'steps',
+    /^(?:quy trinh|trinh tu|luu do|cac buoc|so do)\b.*(?:buoc|xu ly|thuc hien|cong viec|giai quyet|luu do|so do|quy trinh)|^(?:luu do|trinh tu|cac buoc)$/,
+  ],
   ['legal-bases', /^(?:cac )?(?:can cu|co so)\b.*phap ly/],
   ['time-limit', /^(?:tong )?thoi (?:han|gian)\b.*(?:giai quyet|xu ly|thuc hien)|^thoi han$/],
   ['place', /^(?:noi|dia diem|dia chi|cach thuc|hinh thuc|thoi gian)\b.*(?:tiep nhan|tra|thuc hien|nop)/],
@@ -18,7 +21,8 @@ const meanings: [ItemKind, RegExp][] = [
 ];
 
 const itemLabel = /^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2}){1,2})\s*[.)/]\s*$|^\d{1,2}(?:\.\d{1,2}){1,2}\.?$/i;
-const typedLabel = /^((?:[a-zđA-ZĐ]|\d{1,2}(?:\.\d{1,2}){1,2})\s*[.)]|\d{1,2}(?:\.\d{1,2}){1,2})\s*(?=\p{L})/u;
+const typedLabel =
+  /^((?:[a-zđA-ZĐ]|\d{1,2}(?:\.\d{1,2}){1,2})\s*[.)]|\d{1,2}(?:\.\d{1,2}){1,2})\s*(?=\p{L})/u;
 
 export interface ItemHead {
   kind: ItemKind;
@@ -50,7 +54,8 @@ export function groupItems(paragraphs: readonly Paragraph[]): ImportedItem[] {
     if (paragraph.text === '') continue;
     const head = itemHead(paragraph);
     const current = items.at(-1);
-    const inside = head !== null && current !== undefined && current.kind === head.kind && head.kind === 'dossier';
+    const inside =
+      head !== null && current !== undefined && current.kind === head.kind && head.kind === 'dossier';
     if (head !== null && !inside) {
       items.push({ kind: head.kind, title: head.title, lines: head.rest === '' ? [] : [head.rest] });
       continue;
@@ -72,10 +77,19 @@ export function readDossier(lines: readonly string[]): { papers: ImportedPaper[]
     const words = foldWords(line);
     if (/^(?:luu y|ghi chu|chu y)\b/.test(words)) mode = 'notes';
     else if (words.length < 90 && /\bxuat trinh\b/.test(words) && !/^[-+•]/.test(line)) mode = 'show';
-    else if (words.length < 90 && /\bphai nop\b|\bgom(?: co)?$|^thanh phan ho so$/.test(words) && !/^[-+•]/.test(line)) mode = 'submit';
+    else if (
+      words.length < 90 &&
+      /\bphai nop\b|\bgom(?: co)?$|^thanh phan ho so$/.test(words) &&
+      !/^[-+•]/.test(line)
+    )
+      mode = 'submit';
     else if (/^so luong\b/.test(words)) mode = 'notes';
     const paper = line.replace(/^[-+•*\s]+/, '').replace(/[;.]$/, '');
-    const isPaper = mode !== 'notes' && !/:$/.test(line) && paper.length <= 900 && (bulleted ? /^[-+•]/.test(line) : line.length > 3);
+    const isPaper =
+      mode !== 'notes' &&
+      !/:$/.test(line) &&
+      paper.length <= 900 &&
+      (bulleted ? /^[-+•]/.test(line) : line.length > 3);
     if (isPaper && mode !== 'notes') papers.push({ name: paper, kind: mode });
     else notes.push(line);
   }

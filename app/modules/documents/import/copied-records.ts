@@ -13,7 +13,8 @@ const generic = (
 const genericPattern = new RegExp(`\\b(?:${generic.join('|')})\\b`, 'g');
 
 /** Records that are the register or the result of a procedure; they must be about what it gives. */
-const ownOutcome = /^(?:so dang ky|so ho tich|so ghi|so cap|so quan ly|ket qua|giay chung nhan|giay phep|giay khai|giay bao|giay xac nhan|giay|trich luc|quyet dinh|chung chi|bang)\b/;
+const ownOutcome =
+  /^(?:so dang ky|so ho tich|so ghi|so cap|so quan ly|ket qua|giay chung nhan|giay phep|giay khai|giay bao|giay xac nhan|giay|trich luc|quyet dinh|chung chi|bang)\b/;
 
 export interface CopiedRecord {
   record: ImportedRecord;
@@ -25,7 +26,10 @@ export interface CopiedRecord {
  * Records whose subject this procedure never names in its title, result, forms or steps. Another procedure of the set
  * names it in its title, or the record is of the kind that must be about the procedure's own outcome.
  */
-export function copiedRecords(procedure: ImportedProcedure, set: readonly ImportedProcedure[]): CopiedRecord[] {
+export function copiedRecords(
+  procedure: ImportedProcedure,
+  set: readonly ImportedProcedure[],
+): CopiedRecord[] {
   const own = wordsOf([
     procedure.title,
     ...procedure.result,
@@ -33,8 +37,12 @@ export function copiedRecords(procedure: ImportedProcedure, set: readonly Import
     ...procedure.steps.flatMap((step) => [step.text, step.result ?? '']),
   ]);
   const around = wordsOf([
-    ...procedure.items.filter((item) => item.kind !== 'dossier' && item.kind !== 'legal-bases').flatMap((item) => item.lines),
-    ...procedure.sections.filter((section) => section.id === 'muc-dich' || section.id === 'pham-vi').map((section) => section.text),
+    ...procedure.items
+      .filter((item) => item.kind !== 'dossier' && item.kind !== 'legal-bases')
+      .flatMap((item) => item.lines),
+    ...procedure.sections
+      .filter((section) => section.id === 'muc-dich' || section.id === 'pham-vi')
+      .map((section) => section.text),
   ]);
   return procedure.records.flatMap((record) => {
     const subject = subjectsOf(record.name);
@@ -51,9 +59,17 @@ function wordsOf(texts: readonly string[]): string {
 }
 
 /** The first in the order of titles, so that the order of files changes nothing. */
-function originOf(subject: readonly string[], procedure: ImportedProcedure, set: readonly ImportedProcedure[]): ImportedProcedure | null {
-  const named = set.filter((other) => other !== procedure && subject.some((pair) => ` ${foldWords(other.title)} `.includes(` ${pair} `)));
-  const byTitle = (other: ImportedProcedure) => `${String(other.title.length).padStart(5, '0')}${foldWords(other.title)}${other.file}`;
+function originOf(
+  subject: readonly string[],
+  procedure: ImportedProcedure,
+  set: readonly ImportedProcedure[],
+): ImportedProcedure | null {
+  const named = set.filter(
+    (other) =>
+      other !== procedure && subject.some((pair) => ` ${foldWords(other.title)} `.includes(` ${pair} `)),
+  );
+  const byTitle = (other: ImportedProcedure) =>
+    `${String(other.title.length).padStart(5, '0')}${foldWords(other.title)}${other.file}`;
   return named.sort((a, b) => (byTitle(a) < byTitle(b) ? -1 : 1))[0] ?? null;
 }
 
@@ -63,7 +79,12 @@ export function subjectsOf(name: string): string[] {
     .replace(/\b[\dp]+[a-z]?\b/g, ' | ')
     .replace(genericPattern, '|')
     .split('|')
-    .map((chunk) => chunk.trim().split(' ').filter((word) => word.length > 1));
+    .map((chunk) =>
+      chunk
+        .trim()
+        .split(' ')
+        .filter((word) => word.length > 1),
+    );
   const pairs = chunks.flatMap((chunk) => chunk.slice(1).map((word, at) => `${chunk[at]} ${word}`));
   return [...new Set(pairs)];
 }

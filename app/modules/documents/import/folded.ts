@@ -2,7 +2,10 @@ const marks = /[\u0300-\u036f]/g;
 
 /** Lower case without Vietnamese marks, one character for one, so that places found in it hold in the text. */
 export function fold(text: string): string {
-  return text.normalize('NFC').replace(/[^\x20-\x7e]/g, foldCharacter).toLowerCase();
+  return text
+    .normalize('NFC')
+    .replace(/[^\x20-\x7e]/g, foldCharacter)
+    .toLowerCase();
 }
 
 const folded = new Map<string, string>();

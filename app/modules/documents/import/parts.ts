@@ -66,7 +66,9 @@ function mainHeads(body: readonly Block[]): FoundHead[] {
 
 /** A contents list: its heading, then short lines up to the first table or long paragraph. */
 function contentsOf(blocks: readonly Block[]): DocumentParts['contents'] {
-  const start = blocks.findIndex((b) => b.kind === 'paragraph' && /^(?:muc luc|noi dung tai lieu)$/.test(foldWords(b.text)));
+  const start = blocks.findIndex(
+    (b) => b.kind === 'paragraph' && /^(?:muc luc|noi dung tai lieu)$/.test(foldWords(b.text)),
+  );
   const head = blocks[start];
   if (head === undefined || head.kind !== 'paragraph') return null;
   const lines: Paragraph[] = [];
@@ -79,7 +81,8 @@ function contentsOf(blocks: readonly Block[]): DocumentParts['contents'] {
     const order = sectionHead(block)?.order ?? -1;
     // The list is over where the sections begin again.
     if (seen.has(order) || (order === 0 && highest >= 2)) break;
-    if (/^trang theo doi|^(?:bang|trang) (?:theo doi|sua doi)/.test(foldWords(block.text)) && block.bold) break;
+    if (/^trang theo doi|^(?:bang|trang) (?:theo doi|sua doi)/.test(foldWords(block.text)) && block.bold)
+      break;
     highest = Math.max(highest, order);
     if (order >= 0) seen.add(order);
     lines.push(block);
@@ -91,7 +94,11 @@ const nationalMotto = /^cong hoa xa hoi chu nghia/;
 
 /** The sheet of a form laid into the text as one table. */
 function isFormSheet(block: Block): boolean {
-  return block.kind === 'table' && cellsOf(block).some((cell) => nationalMotto.test(foldWords(cell.text))) && recordTableHead(block) === null;
+  return (
+    block.kind === 'table' &&
+    cellsOf(block).some((cell) => nationalMotto.test(foldWords(cell.text))) &&
+    recordTableHead(block) === null
+  );
 }
 
 /** Where the last section ends and forms, samples and appendices begin. */
@@ -112,19 +119,39 @@ function annexStart(blocks: readonly Block[], head: SectionHead): number {
       continue;
     }
     if (nationalMotto.test(foldWords(block.text)) || opensAnnex(block)) return at;
-    if (isRecords && recordsRead && (broken || (block.bold && isUpperCase(block.text)) || block.heading !== null)) return at;
+    if (
+      isRecords &&
+      recordsRead &&
+      (broken || (block.bold && isUpperCase(block.text)) || block.heading !== null)
+    )
+      return at;
   }
   return blocks.length;
 }
 
 /** A table without a head that goes on with the records. */
 function isRecordRow(table: Table): boolean {
-  return recordTableHead(table) !== null || (table.columns >= 3 && table.columns <= 6 && table.grid.length <= 12 && /vinh vien|\d+ nam\b/.test(fold(cellsOf(table).map((c) => c.text).join(' '))));
+  return (
+    recordTableHead(table) !== null ||
+    (table.columns >= 3 &&
+      table.columns <= 6 &&
+      table.grid.length <= 12 &&
+      /vinh vien|\d+ nam\b/.test(
+        fold(
+          cellsOf(table)
+            .map((c) => c.text)
+            .join(' '),
+        ),
+      ))
+  );
 }
 
 export function opensAnnex(paragraph: Paragraph): boolean {
-  if (!paragraph.bold && !isUpperCase(paragraph.text)) return /^(?:phu luc|mau so)\b/.test(foldWords(paragraph.text)) && paragraph.text.length < 60;
-  return /^(?:phu luc|mau so|mau|bieu mau so|noi dung (?:bieu )?mau|to khai|don |phieu|giay|van ban)\b/.test(foldWords(paragraph.text));
+  if (!paragraph.bold && !isUpperCase(paragraph.text))
+    return /^(?:phu luc|mau so)\b/.test(foldWords(paragraph.text)) && paragraph.text.length < 60;
+  return /^(?:phu luc|mau so|mau|bieu mau so|noi dung (?:bieu )?mau|to khai|don |phieu|giay|van ban)\b/.test(
+    foldWords(paragraph.text),
+  );
 }
 
 export { nationalMotto };

@@ -1,15 +1,22 @@
 import { abbreviationsIn } from './abbreviations.ts';
 import { linesOf, readAnnexes } from './annexes.ts';
-import { contentsLine, readCover } from './cover.ts';
 import { groupItems, readDossier } from './content-items.ts';
+import { contentsLine, readCover } from './cover.ts';
 import { documentFindings, type FindingOptions } from './document-findings.ts';
 import { oneLine } from './folded.ts';
-import type { ImportedItem, ImportedLegalBasis, ImportedProcedure, ImportedRecord, ImportedSection, ItemKind } from './imported-procedure.ts';
+import type {
+  ImportedItem,
+  ImportedLegalBasis,
+  ImportedProcedure,
+  ImportedRecord,
+  ImportedSection,
+  ItemKind,
+} from './imported-procedure.ts';
 import { legalBasesIn } from './legal-bases.ts';
 import { partsOf, type SectionPart } from './parts.ts';
 import { Reading } from './reading.ts';
 import { readRecordTable } from './record-table.ts';
-import { RoleNames, type RoleAlias, type RoleName } from './role-names.ts';
+import { type RoleAlias, type RoleName, RoleNames } from './role-names.ts';
 import { fixedSections } from './section-heads.ts';
 import { stepsFromLines, withRoles } from './step-roles.ts';
 import { continueStepTable, readStepTable, type StepTable } from './step-table.ts';
@@ -49,12 +56,18 @@ export function readProcedure(document: WordDocument, options: ImportOptions): I
     timeColumns: steps.columns,
     records: records.length > 0 ? records : recordsFromLines(part(parts.sections, 'ho-so')),
     legalBases: legalBases(items, parts.sections),
-    abbreviations: distinct(abbreviationsIn(part(parts.sections, 'dinh-nghia-viet-tat')?.blocks ?? []), (pair) => pair.short),
+    abbreviations: distinct(
+      abbreviationsIn(part(parts.sections, 'dinh-nghia-viet-tat')?.blocks ?? []),
+      (pair) => pair.short,
+    ),
     dossier: readDossier(lines('dossier')),
     items,
     timeLimit: lines('time-limit').join('\n'),
     fees: lines('fees'),
-    forms: [...lines('forms'), ...bodyParagraphs(part(parts.sections, 'bieu-mau')).map((p) => oneLine(p.text))].filter((line) => line !== ''),
+    forms: [
+      ...lines('forms'),
+      ...bodyParagraphs(part(parts.sections, 'bieu-mau')).map((p) => oneLine(p.text)),
+    ].filter((line) => line !== ''),
     result: lines('result'),
     signOff: cover.signOff,
     contents: parts.contents?.lines.map(contentsLine) ?? [],
@@ -130,11 +143,26 @@ function bodyParagraphs(section: SectionPart | undefined): Paragraph[] {
   });
 }
 
-const plain: Paragraph = { kind: 'paragraph', text: '', style: null, heading: null, number: '-', bold: false, pageBreakBefore: false, footnotes: [], boxes: [] };
+const plain: Paragraph = {
+  kind: 'paragraph',
+  text: '',
+  style: null,
+  heading: null,
+  number: '-',
+  bold: false,
+  pageBreakBefore: false,
+  footnotes: [],
+  boxes: [],
+};
 
 function recordsFromLines(section: SectionPart | undefined): ImportedRecord[] {
   return (section?.blocks ?? []).flatMap((block) => {
-    if (block.kind !== 'paragraph' || block.text === '' || (block.number === null && !/^[-+•\d]/.test(block.text))) return [];
+    if (
+      block.kind !== 'paragraph' ||
+      block.text === '' ||
+      (block.number === null && !/^[-+•\d]/.test(block.text))
+    )
+      return [];
     const [name = '', ...rest] = block.text.replace(/^[-+•\d.)\s]+/, '').split(/\s*[:;]\s*/);
     return name === '' ? [] : [{ name, keeper: '', retention: rest.join('; ') }];
   });
@@ -150,9 +178,13 @@ function legalBases(items: readonly ImportedItem[], sections: readonly SectionPa
 function notesUnderSteps(section: SectionPart | undefined): string[] {
   const blocks = section?.blocks ?? [];
   const reading = new Reading();
-  const last = blocks.findLastIndex((block) => block.kind === 'table' && readStepTable(block, reading) !== null);
+  const last = blocks.findLastIndex(
+    (block) => block.kind === 'table' && readStepTable(block, reading) !== null,
+  );
   if (last === -1) return [];
-  return blocks.slice(last + 1).flatMap((block) => (block.kind === 'paragraph' && block.text !== '' ? [printed(block)] : []));
+  return blocks
+    .slice(last + 1)
+    .flatMap((block) => (block.kind === 'paragraph' && block.text !== '' ? [printed(block)] : []));
 }
 
 function distinct<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): Thing[] {
@@ -160,4 +192,3 @@ function distinct<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => stri
   for (const thing of things) if (!seen.has(keyOf(thing))) seen.set(keyOf(thing), thing);
   return [...seen.values()];
 }
-

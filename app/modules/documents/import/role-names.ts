@@ -35,7 +35,9 @@ export class RoleNames {
   constructor(roles: readonly RoleName[], aliases: readonly RoleAlias[] = []) {
     const names = [
       ...aliases.map((alias) => ({ words: foldWords(alias.text), key: alias.role })),
-      ...roles.flatMap((role) => [role.vi, ...role.aliases].map((text) => ({ words: foldWords(text), key: role.key }))),
+      ...roles.flatMap((role) =>
+        [role.vi, ...role.aliases].map((text) => ({ words: foldWords(text), key: role.key })),
+      ),
     ];
     this.names = names.filter((name) => name.words !== '').sort((a, b) => b.words.length - a.words.length);
   }
@@ -51,12 +53,18 @@ export class RoleNames {
 
   /** "A chủ trì, phối hợp với B" is the one wording that says which of two is responsible. */
   private ledWith(text: string): RoleReading | null {
-    const match = /^(.+?)[\s,;(-]*(?:chu tri)?[\s,;(-]*phoi hop(?: voi| cung)?\s*:?\s*(.+)$/.exec(fold(text).replace(/\n/g, ' '));
+    const match = /^(.+?)[\s,;(-]*(?:chu tri)?[\s,;(-]*phoi hop(?: voi| cung)?\s*:?\s*(.+)$/.exec(
+      fold(text).replace(/\n/g, ' '),
+    );
     if (match === null) return null;
     const lead = this.keyOf(match[1] ?? '');
     const others = (match[2] ?? '').split(/[;,/]| va /).map((part) => this.keyOf(part));
     if (lead === null || others.some((key) => key === null)) return null;
-    return { kind: 'known', key: lead, consulted: others.filter((key) => key !== null && key !== lead) as string[] };
+    return {
+      kind: 'known',
+      key: lead,
+      consulted: others.filter((key) => key !== null && key !== lead) as string[],
+    };
   }
 
   private severalIn(text: string): RoleReading {

@@ -3,8 +3,16 @@ import type { Paragraph } from './word-document.ts';
 
 /** The seven sections of a procedure in their fixed order, each by the meanings of its head (folded words). */
 export const fixedSections = [
-  { id: 'muc-dich', title: 'Mục đích', head: /^(?:muc dich|muc tieu)(?: (?:va )?(?:y nghia|yeu cau|cua quy trinh|ban hanh|quy trinh))*$/ },
-  { id: 'pham-vi', title: 'Phạm vi', head: /^(?:pham vi|doi tuong va pham vi|pham vi va doi tuong)(?: (?:ap dung|dieu chinh|va doi tuong ap dung|cua quy trinh))*$/ },
+  {
+    id: 'muc-dich',
+    title: 'Mục đích',
+    head: /^(?:muc dich|muc tieu)(?: (?:va )?(?:y nghia|yeu cau|cua quy trinh|ban hanh|quy trinh))*$/,
+  },
+  {
+    id: 'pham-vi',
+    title: 'Phạm vi',
+    head: /^(?:pham vi|doi tuong va pham vi|pham vi va doi tuong)(?: (?:ap dung|dieu chinh|va doi tuong ap dung|cua quy trinh))*$/,
+  },
   {
     id: 'tai-lieu-vien-dan',
     title: 'Tài liệu viện dẫn',
@@ -20,7 +28,11 @@ export const fixedSections = [
     title: 'Nội dung quy trình',
     head: /^(?:noi dung|mo ta|dien giai|trinh tu|cac buoc)(?: (?:cua|va|chi tiet|quy trinh|thu tuc|thuc hien|cong viec|tac nghiep|cac buoc|trinh tu|xu ly))*$/,
   },
-  { id: 'bieu-mau', title: 'Biểu mẫu', head: /^(?:cac |danh muc )?(?:bieu mau|mau bieu|phieu mau|bieu mau va huong dan)(?: (?:su dung|ap dung|kem theo|dinh kem|lien quan|va|huong dan))*$/ },
+  {
+    id: 'bieu-mau',
+    title: 'Biểu mẫu',
+    head: /^(?:cac |danh muc )?(?:bieu mau|mau bieu|phieu mau|bieu mau va huong dan)(?: (?:su dung|ap dung|kem theo|dinh kem|lien quan|va|huong dan))*$/,
+  },
   {
     id: 'ho-so',
     title: 'Hồ sơ lưu trữ',
@@ -44,7 +56,11 @@ export interface SectionHead {
 /** Splits a typed number from a heading. */
 export function splitNumber(paragraph: Paragraph): { number: string | null; title: string } {
   const typed = typedNumber.exec(paragraph.text);
-  if (typed) return { number: (typed[1] ?? '').replace(/\s/g, ''), title: paragraph.text.slice(typed[0].length).trim() };
+  if (typed)
+    return {
+      number: (typed[1] ?? '').replace(/\s/g, ''),
+      title: paragraph.text.slice(typed[0].length).trim(),
+    };
   return { number: paragraph.number, title: paragraph.text };
 }
 
@@ -57,7 +73,12 @@ export function sectionHead(paragraph: Paragraph): SectionHead | null {
   const words = foldWords(title);
   const order = fixedSections.findIndex((section) => section.head.test(words));
   const looksLikeHead = numbered || isUpperCase(title) || paragraph.bold || (paragraph.heading ?? 9) <= 2;
-  if (order >= 0) return looksLikeHead && !/[:;,]$/.test(title) ? { number, title, order } : order >= 0 && numbered ? { number, title: title.replace(/[:;,]+$/, ''), order } : null;
+  if (order >= 0)
+    return looksLikeHead && !/[:;,]$/.test(title)
+      ? { number, title, order }
+      : order >= 0 && numbered
+        ? { number, title: title.replace(/[:;,]+$/, ''), order }
+        : null;
   return numbered && isUpperCase(title) && title.length > 3 ? { number, title, order: -1 } : null;
 }
 

@@ -7,7 +7,11 @@ import { type ReadColumn, readColumns, sumOf, timeOf } from './step-times.ts';
 /** Defects of the step table: numbers, roles, times, sums. */
 export function stepFindings(procedure: ImportedProcedure, locale: Locale): ImportFinding[] {
   if (procedure.steps.length === 0) return [finding(locale, 'error', 'import.steps.missing')];
-  return [...numberFindings(procedure.steps, locale), ...roleFindings(procedure.steps, locale), ...timeFindings(procedure, locale)];
+  return [
+    ...numberFindings(procedure.steps, locale),
+    ...roleFindings(procedure.steps, locale),
+    ...timeFindings(procedure, locale),
+  ];
 }
 
 function numberFindings(steps: readonly ImportedStep[], locale: Locale): ImportFinding[] {
@@ -22,7 +26,12 @@ function numberFindings(steps: readonly ImportedStep[], locale: Locale): ImportF
   return [...seen].flatMap(([key, orders]) =>
     orders.length < 2
       ? []
-      : [finding(locale, 'warning', 'import.step.number-duplicate', { number: key.slice(key.indexOf('|') + 1), steps: orders.join(', ') })],
+      : [
+          finding(locale, 'warning', 'import.step.number-duplicate', {
+            number: key.slice(key.indexOf('|') + 1),
+            steps: orders.join(', '),
+          }),
+        ],
   );
 }
 
@@ -33,10 +42,15 @@ function roleFindings(steps: readonly ImportedStep[], locale: Locale): ImportFin
     (step) => step.role,
   );
   return [
-    ...(missing.length === 0 ? [] : [finding(locale, 'warning', 'import.step.role-missing', { steps: missing.join(', ') })]),
+    ...(missing.length === 0
+      ? []
+      : [finding(locale, 'warning', 'import.step.role-missing', { steps: missing.join(', ') })]),
     ...[...unclear].map(([role, named]) => {
       const rule = named[0]?.severalRoles ? 'import.step.role-several' : 'import.step.role-unknown';
-      return finding(locale, 'warning', rule, { role: `“${role}”`, steps: named.map((step) => step.order).join(', ') });
+      return finding(locale, 'warning', rule, {
+        role: `“${role}”`,
+        steps: named.map((step) => step.order).join(', '),
+      });
     }),
   ];
 }
@@ -44,11 +58,25 @@ function roleFindings(steps: readonly ImportedStep[], locale: Locale): ImportFin
 function timeFindings(procedure: ImportedProcedure, locale: Locale): ImportFinding[] {
   const columns = readColumns(procedure);
   if (columns.length === 0)
-    return [finding(locale, 'warning', 'import.step.time-missing', { steps: procedure.steps.map((step) => step.order).join(', '), column: '' })];
+    return [
+      finding(locale, 'warning', 'import.step.time-missing', {
+        steps: procedure.steps.map((step) => step.order).join(', '),
+        column: '',
+      }),
+    ];
   const lump = columns.filter((column) => isLump(procedure, column));
   return [
-    ...(lump.length === 0 ? [] : [finding(locale, 'warning', 'import.steps.time-lump', { columns: titles(lump), time: lumpTime(procedure, lump) })]),
-    ...columns.filter((column) => !lump.includes(column)).flatMap((column) => columnFindings(procedure, column, locale)),
+    ...(lump.length === 0
+      ? []
+      : [
+          finding(locale, 'warning', 'import.steps.time-lump', {
+            columns: titles(lump),
+            time: lumpTime(procedure, lump),
+          }),
+        ]),
+    ...columns
+      .filter((column) => !lump.includes(column))
+      .flatMap((column) => columnFindings(procedure, column, locale)),
     ...sumFindings(procedure, columns, locale),
   ];
 }
@@ -66,36 +94,54 @@ function columnFindings(procedure: ImportedProcedure, read: ReadColumn, locale: 
     else if (read.times[index] === null) unclear.push(`${step.order}: “${oneLine(text).slice(0, 80)}”`);
   }
   return [
-    missing.length === 0 ? null : finding(locale, 'warning', 'import.step.time-missing', { steps: missing.join(', '), column }),
-    unclear.length === 0 ? null : finding(locale, 'warning', 'import.step.time-unreadable', { list: unclear.join('; '), column }),
-    shared.length === 0 ? null : finding(locale, 'warning', 'import.step.time-shared', { steps: shared.join(', '), column }),
+    missing.length === 0
+      ? null
+      : finding(locale, 'warning', 'import.step.time-missing', { steps: missing.join(', '), column }),
+    unclear.length === 0
+      ? null
+      : finding(locale, 'warning', 'import.step.time-unreadable', { list: unclear.join('; '), column }),
+    shared.length === 0
+      ? null
+      : finding(locale, 'warning', 'import.step.time-shared', { steps: shared.join(', '), column }),
   ].filter((found) => found !== null);
 }
 
 /** One time for everything: one merged cell over all steps, or a time at the first step alone. */
 export function isLump(procedure: ImportedProcedure, read: ReadColumn): boolean {
   if (procedure.steps.length < 2) return false;
-  const [first, ...rest] = procedure.steps.map((step) => step.times.find((time) => time.column === read.column.title));
+  const [first, ...rest] = procedure.steps.map((step) =>
+    step.times.find((time) => time.column === read.column.title),
+  );
   if (first === undefined || first.text === '') return false;
   return rest.every((time) => time?.shared === true) || rest.every((time) => (time?.text ?? '') === '');
 }
 
 function lumpTime(procedure: ImportedProcedure, columns: readonly ReadColumn[]): string {
-  return columns.map(({ column }) => `“${oneLine(timeOf(procedure.steps[0]?.times ?? [], column.title))}”`).join(', ');
+  return columns
+    .map(({ column }) => `“${oneLine(timeOf(procedure.steps[0]?.times ?? [], column.title))}”`)
+    .join(', ');
 }
 
 function titles(columns: readonly ReadColumn[]): string {
   return columns.map(({ column }) => `“${oneLine(column.title)}”`).join(', ');
 }
 
-function sumFindings(procedure: ImportedProcedure, columns: readonly ReadColumn[], locale: Locale): ImportFinding[] {
+function sumFindings(
+  procedure: ImportedProcedure,
+  columns: readonly ReadColumn[],
+  locale: Locale,
+): ImportFinding[] {
   return columns.flatMap((read) => {
     const sum = sumOf(procedure, read);
     const wrong = sum === null ? undefined : read.limits.find((limit) => Math.abs(limit.days - sum) > 0.001);
     if (sum === null || wrong === undefined) return [];
     const shown = (days: number) => String(days).replace('.', locale === 'vi' ? ',' : '.');
     return [
-      finding(locale, 'warning', 'import.steps.time-sum', { sum: shown(sum), limit: shown(wrong.days), column: `“${oneLine(read.column.title)}”` }),
+      finding(locale, 'warning', 'import.steps.time-sum', {
+        sum: shown(sum),
+        limit: shown(wrong.days),
+        column: `“${oneLine(read.column.title)}”`,
+      }),
     ];
   });
 }

@@ -28,7 +28,17 @@ export function stepsFromLines(lines: readonly string[]): RawStep[] {
   for (const line of lines) {
     const start = /^[-+*\s]*bước\s+(\d{1,2})\s*[:.\-–]?\s*(.*)$/iu.exec(line);
     if (start) {
-      steps.push({ number: start[1] ?? null, sameNumberCell: false, text: start[2] ?? '', role: '', time: '', times: [], result: null, group: null, note: null });
+      steps.push({
+        number: start[1] ?? null,
+        sameNumberCell: false,
+        text: start[2] ?? '',
+        role: '',
+        time: '',
+        times: [],
+        result: null,
+        group: null,
+        note: null,
+      });
       continue;
     }
     const current = steps.at(-1);

@@ -1,7 +1,15 @@
 import { foldWords, oneLine } from './folded.ts';
 import type { ImportedStep, ImportedTime, ImportedTimeColumn } from './imported-procedure.ts';
 import type { Reading } from './reading.ts';
-import { type Column, cellsIn, cellsOfRow, type Headed, type HeadKind, repeatsHead, stepTableHead } from './table-heads.ts';
+import {
+  type Column,
+  cellsIn,
+  cellsOfRow,
+  type Headed,
+  type HeadKind,
+  repeatsHead,
+  stepTableHead,
+} from './table-heads.ts';
 import { paragraphsOf, printed, type Table, type TableCell } from './word-document.ts';
 import { timesIn } from './written-time.ts';
 
@@ -22,7 +30,8 @@ export function readStepTable(table: Table, reading: Reading): StepTable | null 
   const head = stepTableHead(table);
   if (head === null) return null;
   const state: State = { table, head, reading, steps: [], totals: [], group: null, before: null };
-  for (let row = 0; row < head.firstBodyRow; row += 1) for (const cell of cellsOfRow(table, row)) take(reading, cell);
+  for (let row = 0; row < head.firstBodyRow; row += 1)
+    for (const cell of cellsOfRow(table, row)) take(reading, cell);
   for (let row = head.firstBodyRow; row < table.grid.length; row += 1) readRow(state, row);
   return { steps: state.steps, columns: timeColumns(head, state.totals) };
 }
@@ -32,7 +41,15 @@ export function continueStepTable(table: Table, steps: StepTable, first: Table, 
   const head = stepTableHead(first);
   if (head === null || table.columns !== first.columns || !looksLikeBody(table, head)) return false;
   const own: Head = { ...head, firstHeadRow: 0, firstBodyRow: 0 };
-  const state: State = { table, head: own, reading, steps: steps.steps, totals: [], group: null, before: null };
+  const state: State = {
+    table,
+    head: own,
+    reading,
+    steps: steps.steps,
+    totals: [],
+    group: null,
+    before: null,
+  };
   for (let row = 0; row < table.grid.length; row += 1) readRow(state, row);
   return true;
 }
@@ -51,7 +68,10 @@ function readRow(state: State, row: number): void {
   const { table, head, reading } = state;
   const cells = cellsOfRow(table, row);
   if (cells.every((cell) => label(cell) === '')) return;
-  if (row > head.firstBodyRow && repeatsHead(table, head, row)) return cells.forEach((cell) => take(reading, cell));
+  if (row > head.firstBodyRow && repeatsHead(table, head, row)) {
+    take(reading, ...cells);
+    return;
+  }
   const only = cells.filter((cell) => label(cell) !== '');
   const wide = only[0];
   if (only.length === 1 && wide && wide.columnSpan >= Math.max(2, table.columns - 1) && wide.row === row) {
@@ -59,9 +79,12 @@ function readRow(state: State, row: number): void {
     take(reading, wide);
     return;
   }
-  if (/^(?:tong|cong)\b(?: cong| so| thoi gian| thoi han)*/.test(foldWords(only[0]?.text ?? '')) && !hasRole(state, row)) {
+  if (
+    /^(?:tong|cong)\b(?: cong| so| thoi gian| thoi han)*/.test(foldWords(only[0]?.text ?? '')) &&
+    !hasRole(state, row)
+  ) {
     state.totals.push(columnsOf(head, 'time').map((column) => joined(cellsIn(table, row, column))));
-    cells.forEach((cell) => take(reading, cell));
+    take(reading, ...cells);
     return;
   }
   const step = stepOf(state, row);
@@ -87,7 +110,7 @@ function stepOf(state: State, row: number): RawStep {
   const numberCell = cellsOf('number')[0];
   const title = text('title');
   const work = text('work');
-  for (const column of head.columns) if (column.kind !== null) cellsIn(table, row, column).forEach((cell) => take(reading, cell));
+  for (const column of head.columns) if (column.kind !== null) take(reading, ...cellsIn(table, row, column));
   return {
     number: numberCell === undefined ? null : label(numberCell) || null,
     sameNumberCell: numberCell !== undefined && numberCell.row < row,
@@ -106,7 +129,9 @@ function roleText(cells: readonly TableCell[]): string {
   return cells
     .map((cell) => {
       const lines = linesOf(cell);
-      return lines.length > 1 && lines.every((line) => /^[-+•*]/.test(line)) ? lines.join('; ') : lines.join(' ');
+      return lines.length > 1 && lines.every((line) => /^[-+•*]/.test(line))
+        ? lines.join('; ')
+        : lines.join(' ');
     })
     .filter((text) => text !== '')
     .join('; ');
@@ -129,7 +154,8 @@ function hasRole(state: State, row: number): boolean {
 
 function looksLikeBody(table: Table, head: Head): boolean {
   const own: Head = { ...head, firstHeadRow: 0, firstBodyRow: 0 };
-  const filled = (kind: HeadKind) => columnsOf(own, kind).some((column) => joined(cellsIn(table, 0, column)) !== '');
+  const filled = (kind: HeadKind) =>
+    columnsOf(own, kind).some((column) => joined(cellsIn(table, 0, column)) !== '');
   return filled('work') && (filled('role') || filled('time')) && stepTableHead(table) === null;
 }
 
@@ -166,10 +192,12 @@ function joined(cells: readonly TableCell[]): string {
 function label(cell: TableCell): string {
   const text = textOf(cell);
   if (text !== '') return text;
-  const numbered = paragraphsOf(cell.blocks).find((paragraph) => paragraph.number !== null && paragraph.number !== '-');
+  const numbered = paragraphsOf(cell.blocks).find(
+    (paragraph) => paragraph.number !== null && paragraph.number !== '-',
+  );
   return numbered?.number ?? '';
 }
 
-function take(reading: Reading, cell: TableCell): void {
-  reading.take(...cell.blocks);
+function take(reading: Reading, ...cells: TableCell[]): void {
+  for (const cell of cells) reading.take(...cell.blocks);
 }

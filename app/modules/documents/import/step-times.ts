@@ -35,44 +35,75 @@ export function timeOf(times: readonly { column: string; text: string }[], colum
 function unitsOf(procedure: ImportedProcedure, column: ImportedTimeColumn): TimeUnits {
   const head = fold(column.title);
   const notes = fold(procedure.notes.join('\n'));
-  const noted = /don vi(?: tinh)?(?: thoi gian)?(?: la|:)\s*(ngay lam viec|ngay|gio)/.exec(notes)?.[1] ?? null;
+  const noted =
+    /don vi(?: tinh)?(?: thoi gian)?(?: la|:)\s*(ngay lam viec|ngay|gio)/.exec(notes)?.[1] ?? null;
   const inHead = timesIn(column.title)[0]?.time ?? null;
   const limit = fold(procedure.timeLimit);
   const bareDay =
-    inHead?.kind ?? (noted === 'ngay lam viec' || /ngay lam viec|trong ngay/.test(`${head} ${inHead === null ? limit : ''}`) ? 'working' : 'calendar');
-  const headUnit = /\(\s*(?:don vi:?\s*)?(gio|ngay lam viec|ngay)\s*(?:lam viec|hanh chinh)?\s*\)/.exec(head)?.[1] ?? null;
+    inHead?.kind ??
+    (noted === 'ngay lam viec' || /ngay lam viec|trong ngay/.test(`${head} ${inHead === null ? limit : ''}`)
+      ? 'working'
+      : 'calendar');
+  const headUnit =
+    /\(\s*(?:don vi:?\s*)?(gio|ngay lam viec|ngay)\s*(?:lam viec|hanh chinh)?\s*\)/.exec(head)?.[1] ?? null;
   const unit = headUnit ?? noted;
   return { bareDay, bareNumber: unit === null ? null : unit === 'gio' ? 'hours' : bareDay };
 }
 
-function limitsOf(procedure: ImportedProcedure, column: ImportedTimeColumn, units: TimeUnits, index: number): WrittenTime[] {
+function limitsOf(
+  procedure: ImportedProcedure,
+  column: ImportedTimeColumn,
+  units: TimeUnits,
+  index: number,
+): WrittenTime[] {
   const inHead = timesIn(column.title).map((found) => found.time);
   const total = column.total === null ? null : readTime(column.total, units);
   const told = limitInText(procedure, column, index);
-  return [inHead.length === 1 ? inHead[0] : null, total, told].filter((time) => time !== null && time !== undefined);
+  return [inHead.length === 1 ? inHead[0] : null, total, told].filter(
+    (time) => time !== null && time !== undefined,
+  );
 }
 
 /** The published limit for a case, where the text leaves no doubt which one is meant. */
-function limitInText(procedure: ImportedProcedure, column: ImportedTimeColumn, index: number): WrittenTime | null {
+function limitInText(
+  procedure: ImportedProcedure,
+  column: ImportedTimeColumn,
+  index: number,
+): WrittenTime | null {
   const folded = fold(procedure.timeLimit);
   const found = timesIn(procedure.timeLimit)
     // "sau 15 giờ" is an hour of the day, and a time that lengthens or starts another is no limit.
-    .filter(({ at }) => !/(?:sau|truoc|luc|tu|den|them)\s+(?:khong qua\s+)?$/.test(folded.slice(Math.max(0, at - 16), at)))
+    .filter(
+      ({ at }) =>
+        !/(?:sau|truoc|luc|tu|den|them)\s+(?:khong qua\s+)?$/.test(folded.slice(Math.max(0, at - 16), at)),
+    )
     .map(({ at, time }) => ({ time, checked: /xac minh|kiem tra/.test(clauseBefore(folded, at)) }));
   if (found.length === 0) return null;
   const plain = found.filter((limit) => !limit.checked);
   const checked = found.filter((limit) => limit.checked);
   if (plain.length > 1 || checked.length > 1) return null;
   const words = foldWords(column.title);
-  const wantsCheck = /co xac minh|phai xac minh|can xac minh|truong hop xac minh/.test(words) && !/khong (?:phai |can )?xac minh/.test(words);
-  if (procedure.timeColumns.length === 1) return found.length === 1 && !wantsCheck ? (plain[0]?.time ?? null) : (plain[0]?.time ?? null);
+  const wantsCheck =
+    /co xac minh|phai xac minh|can xac minh|truong hop xac minh/.test(words) &&
+    !/khong (?:phai |can )?xac minh/.test(words);
+  if (procedure.timeColumns.length === 1)
+    return found.length === 1 && !wantsCheck ? (plain[0]?.time ?? null) : (plain[0]?.time ?? null);
   if (wantsCheck) return checked[0]?.time ?? null;
-  return /khong (?:phai |can |co )?xac minh/.test(words) || (index === 0 && procedure.timeColumns.length === 2 && checked.length === 1) ? (plain[0]?.time ?? null) : null;
+  return /khong (?:phai |can |co )?xac minh/.test(words) ||
+    (index === 0 && procedure.timeColumns.length === 2 && checked.length === 1)
+    ? (plain[0]?.time ?? null)
+    : null;
 }
 
 function clauseBefore(text: string, at: number): string {
   const before = text.slice(0, at);
-  const start = Math.max(before.lastIndexOf('.'), before.lastIndexOf(';'), before.lastIndexOf('\n'), before.lastIndexOf('truong hop'), 0);
+  const start = Math.max(
+    before.lastIndexOf('.'),
+    before.lastIndexOf(';'),
+    before.lastIndexOf('\n'),
+    before.lastIndexOf('truong hop'),
+    0,
+  );
   return before.slice(start);
 }
 

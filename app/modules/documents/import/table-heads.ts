@@ -1,7 +1,18 @@
 import { foldWords, oneLine } from './folded.ts';
 import type { Table, TableCell } from './word-document.ts';
 
-export type HeadKind = 'number' | 'title' | 'work' | 'role' | 'support' | 'time' | 'result' | 'note' | 'name' | 'keeper' | 'retention';
+export type HeadKind =
+  | 'number'
+  | 'title'
+  | 'work'
+  | 'role'
+  | 'support'
+  | 'time'
+  | 'result'
+  | 'note'
+  | 'name'
+  | 'keeper'
+  | 'retention';
 
 export interface Column<Kind extends string> {
   kind: Kind | null;
@@ -38,20 +49,37 @@ const stepHeads: [HeadKind, RegExp][] = [
 
 const recordHeads: [HeadKind, RegExp][] = [
   ['number', /^(?:stt|tt|so tt|so thu tu|thu tu|so|no)$/],
-  ['retention', /\b(?:thoi gian|thoi han|so nam)\b.*\b(?:luu|bao quan|giu)\b|\b(?:luu|bao quan)\b.*\bthoi (?:gian|han)\b|^thoi (?:gian|han)$/],
-  ['keeper', /\b(?:noi|nguoi|bo phan|don vi|trach nhiem|phong)\b.*\b(?:luu|giu|bao quan)\b|^noi luu\b|\bluu tai\b|^(?:trach nhiem|noi giu)$/],
-  ['name', /\b(?:ten|loai|danh muc|noi dung)\b.*\b(?:ho so|bieu mau|tai lieu|so sach)\b|^(?:ho so|tai lieu|ten goi|ten|bieu mau ho so)\b/],
+  [
+    'retention',
+    /\b(?:thoi gian|thoi han|so nam)\b.*\b(?:luu|bao quan|giu)\b|\b(?:luu|bao quan)\b.*\bthoi (?:gian|han)\b|^thoi (?:gian|han)$/,
+  ],
+  [
+    'keeper',
+    /\b(?:noi|nguoi|bo phan|don vi|trach nhiem|phong)\b.*\b(?:luu|giu|bao quan)\b|^noi luu\b|\bluu tai\b|^(?:trach nhiem|noi giu)$/,
+  ],
+  [
+    'name',
+    /\b(?:ten|loai|danh muc|noi dung)\b.*\b(?:ho so|bieu mau|tai lieu|so sach)\b|^(?:ho so|tai lieu|ten goi|ten|bieu mau ho so)\b/,
+  ],
   ['note', /^(?:ghi chu|ma so|ma hieu|ky hieu|hinh thuc luu|cach luu|phuong phap luu)\b/],
 ];
 
 /** Reads a table as one of steps: it must name the work and either who does it or how long it takes. */
 export function stepTableHead(table: Table): Headed<HeadKind> | null {
-  return headOf(table, stepHeads, (kinds) => (kinds.has('work') || kinds.has('title')) && (kinds.has('role') || kinds.has('time')));
+  return headOf(
+    table,
+    stepHeads,
+    (kinds) => (kinds.has('work') || kinds.has('title')) && (kinds.has('role') || kinds.has('time')),
+  );
 }
 
 /** Reads a table as one of records: it must name them and either their place or their period. */
 export function recordTableHead(table: Table): Headed<HeadKind> | null {
-  return headOf(table, recordHeads, (kinds) => kinds.has('name') && (kinds.has('keeper') || kinds.has('retention')));
+  return headOf(
+    table,
+    recordHeads,
+    (kinds) => kinds.has('name') && (kinds.has('keeper') || kinds.has('retention')),
+  );
 }
 
 function headOf(
@@ -81,8 +109,10 @@ function withDepth(table: Table, row: number, heads: readonly [HeadKind, RegExp]
     const kind = top === null ? null : kindOf(top.text, heads);
     const before = columns.at(-1);
     // A head over two grid columns is one column, unless lower heads part it (times) or the body holds two.
-    const same = before !== undefined && bottom !== null && table.grid[last]?.[before.to] === bottom && kind !== 'time';
-    const sameTime = kind === 'time' && before !== undefined && bottom !== null && table.grid[last]?.[before.to] === bottom;
+    const same =
+      before !== undefined && bottom !== null && table.grid[last]?.[before.to] === bottom && kind !== 'time';
+    const sameTime =
+      kind === 'time' && before !== undefined && bottom !== null && table.grid[last]?.[before.to] === bottom;
     if (same || sameTime) before.to = column;
     else columns.push({ kind, title: titleOf(table, row, last, column), from: column, to: column });
   }
@@ -90,13 +120,22 @@ function withDepth(table: Table, row: number, heads: readonly [HeadKind, RegExp]
 }
 
 /** A second head row under merged-away or empty cells: it parts the times and names no work. */
-function isSecondHead(table: Table, first: number, row: number, heads: readonly [HeadKind, RegExp][]): boolean {
+function isSecondHead(
+  table: Table,
+  first: number,
+  row: number,
+  heads: readonly [HeadKind, RegExp][],
+): boolean {
   let parts = 0;
   for (const cell of cellsOfRow(table, row)) {
     const above = table.grid[first]?.[cell.column] ?? null;
     if (cell.row < row || cell.text === '') continue;
     const kind = above === null ? null : kindOf(above.text, heads);
-    if (kind !== 'time' || !/[a-z]{3}/.test(foldWords(cell.text).replace(/\b(?:ngay|lam|viec|gio|khong|qua)\b/g, ''))) return false;
+    if (
+      kind !== 'time' ||
+      !/[a-z]{3}/.test(foldWords(cell.text).replace(/\b(?:ngay|lam|viec|gio|khong|qua)\b/g, ''))
+    )
+      return false;
     parts += 1;
   }
   return parts > 0;
@@ -138,7 +177,10 @@ export function cellsIn(table: Table, row: number, column: Column<string>): Tabl
 
 /** True where the row repeats the head, as at the top of a new page. */
 export function repeatsHead(table: Table, head: Headed<string>, row: number): boolean {
-  const words = (at: number) => cellsOfRow(table, at).map((cell) => foldWords(cell.text)).join('|');
+  const words = (at: number) =>
+    cellsOfRow(table, at)
+      .map((cell) => foldWords(cell.text))
+      .join('|');
   for (let at = head.firstHeadRow; at < head.firstBodyRow; at += 1) if (words(at) === words(row)) return true;
   return false;
 }

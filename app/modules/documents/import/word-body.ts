@@ -1,17 +1,13 @@
 import type { Block, Paragraph, Table, TableCell } from './word-document.ts';
-import { Numbering, styleNumbering } from './word-numbering.ts';
-import { elementOf, elementsOf, isOn, valueOf, type XmlElement } from './xml-tree.ts';
-
-interface Style {
-  heading: number | null;
-  numbering: { numId: string; level: number } | null;
-  bold: boolean;
-}
+import { Numbering } from './word-numbering.ts';
+import { type Style, stylesOf } from './word-styles.ts';
+import { collapse, flatParagraphs, textOf } from './word-text.ts';
+import { elementOf, elementsOf, isOn, valOf, type XmlElement } from './xml-tree.ts';
 
 /** Turns the parts of a Word file into blocks; one per document, since list counters run through it. */
 export class WordBody {
   private readonly numbering: Numbering;
-  private readonly styles = new Map<string, Style>();
+  private readonly styles: ReadonlyMap<string, Style>;
   private readonly footnotes = new Map<string, string>();
 
   constructor(parts: {
@@ -20,7 +16,7 @@ export class WordBody {
     footnotes: XmlElement | null;
   }) {
     this.numbering = new Numbering(parts.numbering);
-    if (parts.styles !== null) this.readStyles(parts.styles);
+    this.styles = stylesOf(parts.styles);
     for (const note of parts.footnotes === null ? [] : elementsOf(parts.footnotes, 'w:footnote')) {
       const text = this.blocks(note)
         .map((block) => (block.kind === 'paragraph' ? block.text : ''))
@@ -40,40 +36,14 @@ export class WordBody {
     return found;
   }
 
-  private readStyles(part: XmlElement): void {
-    const byId = new Map(elementsOf(part, 'w:style').map((s) => [s.attributes['w:styleId'] ?? '', s]));
-    const resolve = (id: string, depth: number): Style => {
-      const style = byId.get(id);
-      if (style === undefined || depth > 12) return { heading: null, numbering: null, bold: false };
-      const parent = valueOf(style, 'w:basedOn');
-      const base = parent === undefined ? null : resolve(parent, depth + 1);
-      const outline = valueOf(style, 'w:pPr', 'w:outlineLvl');
-      const named = /^heading (\d)$/i.exec(valueOf(style, 'w:name') ?? '')?.[1];
-      return {
-        heading:
-          named !== undefined
-            ? Number(named)
-            : outline !== undefined && Number(outline) < 9
-              ? Number(outline) + 1
-              : (base?.heading ?? null),
-        numbering: styleNumbering(style) ?? base?.numbering ?? null,
-        bold:
-          elementOf(style, 'w:rPr', 'w:b') === undefined
-            ? (base?.bold ?? false)
-            : isOn(style, 'w:rPr', 'w:b'),
-      };
-    };
-    for (const id of byId.keys()) this.styles.set(id, resolve(id, 0));
-  }
-
   private paragraph(element: XmlElement): Paragraph {
     const properties = elementOf(element, 'w:pPr');
-    const styleId = valueOf(properties, 'w:pStyle') ?? null;
+    const styleId = valOf(properties, 'w:pStyle') ?? null;
     const style = styleId === null ? undefined : this.styles.get(styleId);
     const run: RunText = { text: '', bold: [], pageBreak: false, footnotes: [], boxes: [] };
     this.collect(element, style?.bold ?? false, run);
     const text = collapse(run.text);
-    const outline = valueOf(properties, 'w:outlineLvl');
+    const outline = valOf(properties, 'w:outlineLvl');
     return {
       kind: 'paragraph',
       text,
@@ -90,9 +60,9 @@ export class WordBody {
   /** Word numbers an empty list paragraph too: in step tables the number cell is exactly that. */
   private labelOf(properties: XmlElement | undefined, style: Style | undefined): string | null {
     const own = elementOf(properties, 'w:numPr');
-    const numId = valueOf(own, 'w:numId') ?? style?.numbering?.numId;
+    const numId = valOf(own, 'w:numId') ?? style?.numbering?.numId;
     if (numId === undefined || numId === '0') return null;
-    return this.numbering.label(numId, Number(valueOf(own, 'w:ilvl') ?? style?.numbering?.level ?? 0));
+    return this.numbering.label(numId, Number(valOf(own, 'w:ilvl') ?? style?.numbering?.level ?? 0));
   }
 
   private collect(parent: XmlElement, bold: boolean, into: RunText): void {
@@ -146,9 +116,9 @@ export class WordBody {
       const row: (TableCell | null)[] = [];
       const rowIndex = grid.length;
       grid.push(row);
-      let column = Number(valueOf(rowElement, 'w:trPr', 'w:gridBefore') ?? 0);
+      let column = Number(valOf(rowElement, 'w:trPr', 'w:gridBefore') ?? 0);
       for (const cellElement of cellsOfRow(rowElement)) {
-        const span = clampSpan(valueOf(cellElement, 'w:tcPr', 'w:gridSpan'));
+        const span = clampSpan(valOf(cellElement, 'w:tcPr', 'w:gridSpan'));
         const merge = elementOf(cellElement, 'w:tcPr', 'w:vMerge');
         const above =
           merge !== undefined && merge.attributes['w:val'] !== 'restart'
@@ -204,35 +174,5 @@ function rowsOf(table: XmlElement): XmlElement[] {
 function cellsOfRow(row: XmlElement): XmlElement[] {
   return elementsOf(row).flatMap((child) =>
     child.name === 'w:tc' ? [child] : transparent.has(child.name) ? cellsOfRow(child) : [],
-  );
-}
-
-function collapse(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .split('\n')
-    .map((line) => line.replace(/[^\S\n]+/g, ' ').trim())
-    .join('\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
-}
-
-function textOf(blocks: readonly Block[]): string {
-  return flatParagraphs(blocks)
-    .map((paragraph) => paragraph.text)
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
-function flatParagraphs(blocks: readonly Block[]): Paragraph[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? [block]
-      : block.grid.flatMap((row, r) =>
-          row.flatMap((cell, c) =>
-            cell !== null && cell.row === r && cell.column === c ? flatParagraphs(cell.blocks) : [],
-          ),
-        ),
   );
 }

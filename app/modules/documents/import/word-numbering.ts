@@ -1,4 +1,4 @@
-import { elementOf, elementsOf, valueOf, type XmlElement } from './xml-tree.ts';
+import { elementOf, elementsOf, valOf, type XmlElement } from './xml-tree.ts';
 
 interface Level {
   start: number;
@@ -23,13 +23,13 @@ export class Numbering {
     for (const abstract of elementsOf(part, 'w:abstractNum'))
       abstracts.set(abstract.attributes['w:abstractNumId'] ?? '', levelsOf(abstract));
     for (const num of elementsOf(part, 'w:num')) {
-      const abstract = valueOf(num, 'w:abstractNumId') ?? '';
+      const abstract = valOf(num, 'w:abstractNumId') ?? '';
       const levels = new Map(abstracts.get(abstract));
       const starts = new Map<number, number>();
       for (const override of elementsOf(num, 'w:lvlOverride')) {
         const index = Number(override.attributes['w:ilvl'] ?? 0);
         for (const [at, level] of levelsOf(override)) levels.set(at, level);
-        const start = valueOf(override, 'w:startOverride');
+        const start = valOf(override, 'w:startOverride');
         if (start !== undefined) starts.set(index, Number(start));
       }
       this.lists.set(num.attributes['w:numId'] ?? '', { abstract, starts, levels });
@@ -72,9 +72,9 @@ function levelsOf(parent: XmlElement): Map<number, Level> {
     elementsOf(parent, 'w:lvl').map((level) => [
       Number(level.attributes['w:ilvl'] ?? 0),
       {
-        start: Number(valueOf(level, 'w:start') ?? 1),
-        format: valueOf(level, 'w:numFmt') ?? 'decimal',
-        text: valueOf(level, 'w:lvlText') ?? '',
+        start: Number(valOf(level, 'w:start') ?? 1),
+        format: valOf(level, 'w:numFmt') ?? 'decimal',
+        text: valOf(level, 'w:lvlText') ?? '',
       },
     ]),
   );
@@ -83,8 +83,8 @@ function levelsOf(parent: XmlElement): Map<number, Level> {
 /** The numbering properties a paragraph style brings along. */
 export function styleNumbering(style: XmlElement): { numId: string; level: number } | null {
   const numbering = elementOf(style, 'w:pPr', 'w:numPr');
-  const numId = valueOf(numbering, 'w:numId');
-  return numId === undefined ? null : { numId, level: Number(valueOf(numbering, 'w:ilvl') ?? 0) };
+  const numId = valOf(numbering, 'w:numId');
+  return numId === undefined ? null : { numId, level: Number(valOf(numbering, 'w:ilvl') ?? 0) };
 }
 
 function written(value: number, format: string): string {

@@ -16,7 +16,19 @@ export interface TimeUnits {
   bareNumber: 'working' | 'calendar' | 'hours' | null;
 }
 
-const words: Record<string, number> = { nua: 0.5, mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9, muoi: 10 };
+const words: Record<string, number> = {
+  nua: 0.5,
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+};
 const fractions: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 
 const quantity = String.raw`(\d+\s*[½¼¾]|[½¼¾]|\d+\s+\d\/\d|\d\/\d|\d+(?:[.,]\d+)?|${Object.keys(words).join('|')})`;
@@ -26,17 +38,21 @@ const spelled = String.raw`(?:\s*\([^)\d]*\))?`;
 const tail = String.raw`[\s.;)]*(?:,?\s*(?:ke )?tu (?:ngay|khi|luc|thoi diem).*)?`;
 const timePattern = new RegExp(`^${lead}${quantity}${spelled}\\s*${unit}?${spelled}(?: lam viec)?${tail}$`);
 const anyTimePattern = new RegExp(`(?<![\\d/.,])${quantity}${spelled}\\s*${unit}(?![a-z])`, 'g');
-const sameDay = /^(?:ngay )?(?:trong |luon )?(?:cung )?(?:trong )?(?:01 |1 )?ngay(?: lam viec| tiep nhan(?: ho so)?)?$/;
+const sameDay =
+  /^(?:ngay )?(?:trong |luon )?(?:cung )?(?:trong )?(?:01 |1 )?ngay(?: lam viec| tiep nhan(?: ho so)?)?$/;
 
 /** Reads a cell that holds one time and nothing else of weight; null when in doubt. */
 export function readTime(text: string, units: TimeUnits): WrittenTime | null {
   const folded = oneLine(fold(text)).replace(/[.;]+$/, '');
   const match = timePattern.exec(folded);
-  if (match === null) return sameDay.test(folded) && /trong/.test(folded) ? toTime(1, 'ngay lam viec', units) : null;
+  if (match === null)
+    return sameDay.test(folded) && /trong/.test(folded) ? toTime(1, 'ngay lam viec', units) : null;
   const amount = toNumber(match[1] ?? '');
   const isWord = /^[a-z]/.test(match[1] ?? '');
   const written = match[2] ?? (/ lam viec/.test(folded) ? 'ngay lam viec' : null);
-  const rest = folded.slice(folded.indexOf(match[1] ?? '') + (match[1] ?? '').length + (match[2] ?? '').length);
+  const rest = folded.slice(
+    folded.indexOf(match[1] ?? '') + (match[1] ?? '').length + (match[2] ?? '').length,
+  );
   if (timesIn(rest).length > 0) return null;
   if (written === null) {
     if (isWord || units.bareNumber === null) return null;
@@ -44,7 +60,13 @@ export function readTime(text: string, units: TimeUnits): WrittenTime | null {
     return toTime(amount, bare, units);
   }
   const workingDay = written === 'ngay' && /^\s*(?:\([^)]*\))?\s*lam viec/.test(rest);
-  return toTime(amount, workingDay ? 'ngay lam viec' : written, units);
+  // A time that runs from an event ("30 ngày, kể từ ngày nhận …") is the law's own and counts calendar days.
+  const fromEvent = /(?:ke )?tu (?:ngay|khi|luc|thoi diem)/.test(rest);
+  return toTime(
+    amount,
+    workingDay ? 'ngay lam viec' : written,
+    fromEvent ? { ...units, bareDay: 'calendar' } : units,
+  );
 }
 
 /** Every time named in a running text, in order. */
@@ -54,7 +76,10 @@ export function timesIn(text: string): { at: number; written: string; time: Writ
     const written = match[2] ?? '';
     const follows = folded.slice(match.index + match[0].length, match.index + match[0].length + 24);
     const working = written === 'ngay' && /^\s*(?:\([^)]*\))?\s*lam viec/.test(follows);
-    const time = toTime(toNumber(match[1] ?? ''), working ? 'ngay lam viec' : written, { bareDay: 'calendar', bareNumber: null });
+    const time = toTime(toNumber(match[1] ?? ''), working ? 'ngay lam viec' : written, {
+      bareDay: 'calendar',
+      bareNumber: null,
+    });
     return time === null ? [] : [{ at: match.index, written: match[0], time }];
   });
 }

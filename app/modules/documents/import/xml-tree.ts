@@ -72,7 +72,7 @@ export function elementOf(element: XmlElement | undefined, ...path: string[]): X
   return current;
 }
 
-export function valueOf(element: XmlElement | undefined, ...path: string[]): string | undefined {
+export function valOf(element: XmlElement | undefined, ...path: string[]): string | undefined {
   return elementOf(element, ...path)?.attributes['w:val'];
 }
 
