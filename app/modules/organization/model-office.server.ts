@@ -36,14 +36,23 @@ const rolesFile = z.object({
 });
 
 const calendarFile = z.object({
-  days: z.array(
-    z.object({ day, kind: z.enum(['off', 'work']), vi: z.string().min(1), en: z.string().min(1) }),
-  ),
+  holidays: z.array(z.object({ day, vi: z.string().min(1), en: z.string().min(1) })).default([]),
+  swaps: z
+    .array(z.object({ off: day, worked: day, vi: z.string().min(1), en: z.string().min(1) }))
+    .default([]),
 });
+
+/** A day off or, for a week-end day worked in exchange, a day of work. */
+interface ModelHoliday {
+  day: string;
+  kind: 'off' | 'work';
+  vi: string;
+  en: string;
+}
 
 export type ModelOffice = z.infer<typeof organizationFile> & {
   roles: z.infer<typeof rolesFile>['roles'];
-  holidays: z.infer<typeof calendarFile>['days'];
+  holidays: ModelHoliday[];
 };
 
 function readYaml<T>(file: string, schema: z.ZodType<T>): T {
@@ -52,12 +61,19 @@ function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   throw new Error(`${file}: ${z.prettifyError(read.error)}`);
 }
 
-function readCalendars(folder: string): ModelOffice['holidays'] {
+function readCalendars(folder: string): ModelHoliday[] {
   if (!existsSync(folder)) return [];
   const days = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .flatMap((name) => readYaml(join(folder, name), calendarFile).days);
+    .flatMap((name) => {
+      const { holidays, swaps } = readYaml(join(folder, name), calendarFile);
+      return [
+        ...holidays.map(({ day, vi, en }): ModelHoliday => ({ day, kind: 'off', vi, en })),
+        ...swaps.map(({ off, vi, en }): ModelHoliday => ({ day: off, kind: 'off', vi, en })),
+        ...swaps.map(({ worked, vi, en }): ModelHoliday => ({ day: worked, kind: 'work', vi, en })),
+      ];
+    });
   return [...new Map(days.map((one) => [one.day, one])).values()];
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Day, Db, Instant } from '#db/schema.ts';
+import type { RoleMapping } from './role-mapping.ts';
 
 /** A past state "as known at" an instant leaves out what was recorded later. */
 const endOfTime: Instant = '9999-12-31T23:59:59.999Z';
@@ -76,12 +77,36 @@ export function delegatedOn(db: Db, agencyId: string, day: Day, knownAt: Instant
 export function mappedOn(db: Db, agencyId: string, day: Day) {
   return db
     .selectFrom('role_mapping')
-    .select(['role_mapping.id', 'role_mapping.role_key', 'role_mapping.position_id', 'role_mapping.field'])
+    .select([
+      'role_mapping.id',
+      'role_mapping.role_key',
+      'role_mapping.position_id',
+      'role_mapping.field',
+      'role_mapping.valid_from',
+      'role_mapping.valid_until',
+    ])
     .where('role_mapping.agency_id', '=', agencyId)
     .where('role_mapping.valid_from', '<=', day)
     .where((eb) =>
       eb.or([eb('role_mapping.valid_until', 'is', null), eb('role_mapping.valid_until', '>=', day)]),
     );
+}
+
+/** A row of `mappedOn` as the pure rule reads it. */
+export function mappingOf(row: {
+  role_key: string;
+  position_id: string;
+  field: string | null;
+  valid_from: Day;
+  valid_until: Day | null;
+}): RoleMapping {
+  return {
+    role: row.role_key,
+    position: row.position_id,
+    field: row.field,
+    from: row.valid_from,
+    until: row.valid_until,
+  };
 }
 
 /** The last day of an appointment of the outer query: its own or the earliest of its ends; null = open. */

@@ -3,6 +3,7 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Day, Db, Instant } from '#db/schema.ts';
 import { heldOn } from './on-day-query.server.ts';
+import { occupancyOn } from './seats.ts';
 
 export interface Position {
   id: string;
@@ -101,15 +102,6 @@ export async function holdersOf(
   return listHolders(db, actor, day, { positionId, knownAt });
 }
 
-export function staffed(position: Position, holders: Holder[]): StaffedPosition {
-  return {
-    ...position,
-    holders,
-    vacant: position.seats > 0 && holders.length === 0,
-    overfull: holders.length > position.seats,
-  };
-}
-
 /** Positions that exist on a day with their holders; a position without one is vacant, with too many overfull. */
 export async function listPositions(
   db: Db,
@@ -128,13 +120,30 @@ export async function listPositions(
     .limit(2000);
   if (filter.unitId) query = query.where('position.unit_id', '=', filter.unitId);
   const positions = (await query.execute()).map(positionOf);
-  const holders = new Map<string, Holder[]>();
-  for (const holder of await listHolders(db, actor, day)) {
-    const known = holders.get(holder.positionId);
-    if (known) known.push(holder);
-    else holders.set(holder.positionId, [holder]);
-  }
-  return positions.map((position) => staffed(position, holders.get(position.id) ?? []));
+  const holders = await listHolders(db, actor, day);
+  const states = new Map(
+    occupancyOn(
+      day,
+      positions.map((one) => ({
+        position: one.id,
+        seats: one.seats,
+        from: one.validFrom,
+        until: one.validUntil,
+      })),
+      holders.map((one) => ({
+        officer: one.officerId,
+        position: one.positionId,
+        from: one.validFrom,
+        until: null,
+      })),
+    ).map(({ position, state }) => [position, state]),
+  );
+  return positions.map((position) => ({
+    ...position,
+    holders: holders.filter((holder) => holder.positionId === position.id),
+    vacant: states.get(position.id) === 'vacant',
+    overfull: states.get(position.id) === 'overfull',
+  }));
 }
 
 export async function getPosition(db: Db, actor: Actor, id: string): Promise<Position> {

@@ -2,7 +2,8 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
 import { keyList } from './delegations.server.ts';
-import { delegatedOn, heldOn, mappedOn } from './on-day-query.server.ts';
+import { delegatedOn, heldOn, mappedOn, mappingOf } from './on-day-query.server.ts';
+import { positionsOfRole } from './role-mapping.ts';
 
 export interface RoleHolder {
   officerId: string;
@@ -28,14 +29,8 @@ export async function positionIdsOfRole(
   day: Day,
 ): Promise<string[]> {
   authorize(actor, 'organization.read');
-  const rows = await db
-    .selectFrom(mappedOn(db, actor.agencyId, day).as('mapped'))
-    .select(['mapped.position_id', 'mapped.field'])
-    .where('mapped.role_key', '=', roleKey)
-    .where((eb) => eb.or([eb('mapped.field', 'is', null), eb('mapped.field', '=', field)]))
-    .execute();
-  const ofField = rows.filter((row) => row.field !== null);
-  return [...new Set((ofField.length > 0 ? ofField : rows).map((row) => row.position_id))];
+  const rows = await mappedOn(db, actor.agencyId, day).where('role_mapping.role_key', '=', roleKey).execute();
+  return positionsOfRole(roleKey, field, day, rows.map(mappingOf));
 }
 
 /** Who fills a role in documents of a field on a day: by appointment, acting, or by a running delegation of the role. */

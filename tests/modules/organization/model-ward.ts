@@ -12,7 +12,7 @@ export const foundedAt = '2026-01-02T01:00:00.000Z';
 
 /** The model ward without persons. */
 export async function foundModelWard(db: Db, key = 'phuong-an-binh-dong'): Promise<string> {
-  const model = { ...readModelOffice('content'), holidays: [] };
+  const model = readModelOffice('content');
   return inTransaction(db, (trx) =>
     foundAgency(
       trx,
