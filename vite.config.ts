@@ -11,7 +11,8 @@ export default defineConfig({
   plugins: [
     remix({
       appDirectory: 'app',
-      buildDirectory: 'build',
+      // The tests build beside the product, not over it.
+      buildDirectory: process.env.QMS_BUILD_FOLDER ?? 'build',
       // Only what app/routes.ts names is a route; app/routes is an ordinary folder.
       ignoredRouteFiles: ['**/*'],
       future: {

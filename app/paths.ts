@@ -15,6 +15,7 @@ export function searchFor(words: string): string {
   return `${searchPath}?q=${encodeURIComponent(words)}`;
 }
 
+/** With `':id'`: the path as `routes.ts` writes it. */
 export function publicDocumentPath(documentId: string): string {
-  return `/public/documents/${encodeURIComponent(documentId)}`;
+  return `/public/documents/${documentId}`;
 }

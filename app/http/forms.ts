@@ -40,7 +40,7 @@ export function typedValues(form: FormData): TypedValues {
  */
 export function parseForm<T>(form: FormData, schema: z.ZodType<T>): FormOutcome<T> {
   const values = typedValues(form);
-  const input: Record<string, unknown> = {};
+  const input: Record<string, unknown> = Object.create(null);
   for (const name of new Set(form.keys())) {
     const typed = values[name];
     if (typed) input[name] = typed.length === 1 ? typed[0] : typed;

@@ -1,14 +1,22 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { Form, Link, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { dayOf } from '#app/http/clock.ts';
 import { publicPageHeaders } from '#app/http/public-page.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { myWorkPath, searchPath, signInPath } from '#app/paths.ts';
+import { listRegister } from '#app/modules/documents/register.server.ts';
+import { myWorkPath, publicDocumentPath, searchPath, signInPath } from '#app/paths.ts';
 import { isSignedIn } from '#app/permissions/actor.ts';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Title } from '#app/ui/in-language.tsx';
+import { DayText } from '#app/ui/moment.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Panel } from '#app/ui/panel.tsx';
+
+const newestShown = 8;
 
 export const headers = publicPageHeaders;
 
@@ -18,14 +26,28 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { locale, hasRoute } = context;
+  const { services, locale, now, hasRoute } = context;
   const actor = await context.actor();
   if (isSignedIn(actor) && hasRoute(myWorkPath)) throw redirect(myWorkPath);
-  return { locale, has: { search: hasRoute(searchPath), signIn: hasRoute(signInPath) } };
+  const today = dayOf(now);
+  const filter = { on: today, state: 'in-force', sort: 'in-force-from' } as const;
+  const { rows } = await listRegister(services.db, actor, filter);
+  const newest = rows.slice(0, newestShown).map((row) => ({
+    id: row.documentId,
+    code: row.code ?? '',
+    title: { vi: row.titleVi, en: row.titleEn },
+    since: row.inForceFrom,
+  }));
+  const has = {
+    search: hasRoute(searchPath),
+    signIn: hasRoute(signInPath),
+    document: hasRoute(publicDocumentPath(':id')),
+  };
+  return { locale, newest, has };
 }
 
 export default function Start() {
-  const { has } = useLoaderData<typeof loader>();
+  const { has, newest } = useLoaderData<typeof loader>();
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const locale = useLocale();
   const t = useT();
@@ -39,6 +61,40 @@ export default function Start() {
       <div className="columns">
         <div>
           {has.search ? <SearchPanel /> : null}
+          <Panel title={t('start.newest.title')}>
+            <DataTable
+              caption={t('start.newest.caption')}
+              rows={newest}
+              rowKey={(row) => row.id}
+              columns={[
+                { key: 'code', label: t('start.newest.code'), figures: true, cell: (row) => row.code },
+                {
+                  key: 'title',
+                  label: t('start.newest.document'),
+                  main: true,
+                  cell: ({ id, title }) =>
+                    has.document ? (
+                      <Link to={publicDocumentPath(id)}>
+                        <Title {...title} />
+                      </Link>
+                    ) : (
+                      <Title {...title} />
+                    ),
+                },
+                {
+                  key: 'since',
+                  label: t('start.newest.since'),
+                  figures: true,
+                  cell: (row) => (row.since ? <DayText day={row.since} /> : null),
+                },
+              ]}
+              empty={
+                <EmptyState title={t('start.newest.none')}>
+                  <p>{t('start.newest.none-hint')}</p>
+                </EmptyState>
+              }
+            />
+          </Panel>
           <Panel title={t('start.system.title')}>
             <ul>
               <li>{t('start.system.clear')}</li>

@@ -30,7 +30,8 @@ describe.each(modules)('the messages of %s', (module) => {
 
   it('are under the name of their file, flat, and never empty', () => {
     for (const [key, message] of [...Object.entries(vi), ...Object.entries(en)]) {
-      expect(key.startsWith(`${module}.`), key).toBe(true);
+      // A module may have several files: `organization`, `organization-refusals`.
+      expect(module === key.split('.')[0] || module.startsWith(`${key.split('.')[0]}-`), key).toBe(true);
       expect(typeof message, key).toBe('string');
       expect(message.trim(), key).not.toBe('');
     }
@@ -45,10 +46,10 @@ describe.each(modules)('the messages of %s', (module) => {
   it('are written in composed Unicode and hold no Vietnamese in English', () => {
     for (const message of Object.values(vi)) expect(message).toBe(message.normalize('NFC'));
     for (const [key, message] of Object.entries(en)) {
-      // What stands between double quotes is an example in its own language.
+      // What stands between quotation marks is an example in its own language.
       const rest = properNames.reduce(
         (text, name) => text.replaceAll(name, ''),
-        message.replace(/"[^"]*"/g, ''),
+        message.replace(/"[^"]*"|“[^”]*”/g, ''),
       );
       expect(vietnameseLetters.test(rest), `${key}: ${message}`).toBe(false);
     }
