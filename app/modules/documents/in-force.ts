@@ -73,9 +73,11 @@ function latestPerRevision(releases: readonly ReleasedRevision[]): ReleasedRevis
   return [...latest.values()];
 }
 
-/** Of two that begin on one day, the one recorded last begins after the other. */
+/** Of two that begin on one day the one recorded last begins after the other; recorded together, the greater id. */
 function beganAfter(one: ReleasedRevision, other: ReleasedRevision): boolean {
-  return one.from === other.from ? one.recordedAt > other.recordedAt : one.from > other.from;
+  if (one.from !== other.from) return one.from > other.from;
+  if (one.recordedAt !== other.recordedAt) return one.recordedAt > other.recordedAt;
+  return one.revision > other.revision;
 }
 
 function isWithdrawn(
