@@ -5,6 +5,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { limits } from './profile.ts';
 import { readText } from './read-text.ts';
 import { type GuardFault, guardFinding, type TextLanguage } from './sentences.ts';
+import { sizeFaults } from './text-size.ts';
 import type { TextNode } from './text-tree.ts';
 import { unravel } from './unravel.ts';
 
@@ -64,7 +65,7 @@ interface Judgement {
 }
 
 function judge(source: string): Judgement {
-  const early = [...sizeOf(source), ...charactersOf(source), ...fenceOf(source)];
+  const early = [...sizeFaults(source), ...charactersOf(source), ...fenceOf(source)];
   // What the parser itself must never see.
   if (early.length > 0) return { faults: early, tree: null, frontMatter: null };
 
@@ -92,13 +93,6 @@ function allowListFaultsOf(tree: TextNode): GuardFault[] {
       return [{ rule: 'guard.depth', line: 1, column: 1, details: { limit: limits.depth } }];
     throw problem;
   }
-}
-
-function sizeOf(source: string): GuardFault[] {
-  const bytes = Buffer.byteLength(source);
-  if (bytes <= limits.bytes) return [];
-  const details = { size: Math.ceil(bytes / 1024), limit: limits.bytes / 1024 };
-  return [{ rule: 'guard.size', line: 1, column: 1, details }];
 }
 
 function charactersOf(source: string): GuardFault[] {

@@ -1,0 +1,48 @@
+import { compileDocument } from '../compile.ts';
+import type { CompiledDocument, Finding } from '../compiled-document.ts';
+import type { RoleNames } from '../components/surroundings.tsx';
+import { guard } from '../guard.ts';
+import { renderDocument } from '../render.tsx';
+import type { TextLanguage } from '../sentences.ts';
+
+/** check: guard and compile. preview: also draw without evaluation. press: also bundle, evaluate and draw. */
+export type PressKind = 'check' | 'preview' | 'press';
+
+export interface PressRequest {
+  kind: PressKind;
+  source: string;
+  file: string;
+  locale: TextLanguage;
+  roleNames: RoleNames;
+}
+
+export interface PressAnswer {
+  findings: Finding[];
+  compiled: CompiledDocument | null;
+  html: string | null;
+}
+
+/** What the child says: it is up, the guard has passed the text, the answer, or that our own code failed. */
+export type ChildMessage =
+  | { say: 'ready' }
+  | { say: 'guarded' }
+  | { say: 'answer'; answer: PressAnswer }
+  | { say: 'failed'; reason: string };
+
+/** Guards the text again, whoever sent it; nothing below works on text that was not guarded here. */
+export async function answerRequest(request: PressRequest, onGuarded: () => void): Promise<PressAnswer> {
+  const { guarded, findings } = guard(request.source, request.file, request.locale);
+  if (!guarded) return { findings, compiled: null, html: null };
+  const compiled = compileDocument(guarded);
+  onGuarded();
+  switch (request.kind) {
+    case 'check':
+      return { findings, compiled, html: null };
+    case 'preview':
+      return { findings, compiled, html: renderDocument(guarded, compiled, request.roleNames) };
+    case 'press': {
+      const { bundleDocument } = await import('../bundle.tsx');
+      return { findings, compiled, html: await bundleDocument(guarded, compiled, request.roleNames) };
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { PressAnswer, PressKind } from './child/answer.ts';
+import type { CompiledDocument, Finding } from './compiled-document.ts';
+import type { RoleNames } from './components/surroundings.tsx';
+import { pressChildEntry } from './locked-child.ts';
+import { type PressLimits, PressPool, pressLimits } from './press-pool.ts';
+import { guardFinding, type TextLanguage } from './sentences.ts';
+import { sizeFaults } from './text-size.ts';
+
+export interface ReadOptions {
+  /** The name findings are shown under. */
+  file: string;
+  /** The language of the findings; labels in the HTML are in the language of the document. */
+  locale: TextLanguage;
+}
+
+export interface DrawOptions extends ReadOptions {
+  /** Names of roles in the language of the document. */
+  roleNames?: RoleNames;
+}
+
+export interface Checked {
+  findings: Finding[];
+  /** Null when the guard refused the text. */
+  compiled: CompiledDocument | null;
+}
+
+export interface Drawn extends Checked {
+  /** Static HTML; null when the guard refused the text. */
+  html: string | null;
+}
+
+/**
+ * The one door for texts that people wrote. Everything behind it happens in locked child processes; a text that takes
+ * too long comes back as a finding. An idle press keeps no program alive; `close` stops its children at once.
+ */
+export interface TextPress {
+  /** Guard and compile. */
+  check(source: string, options: ReadOptions): Promise<Checked>;
+  /** Guard, compile and draw without evaluating anything: for drafts. */
+  preview(source: string, options: DrawOptions): Promise<Drawn>;
+  /** Guard, compile and draw by mdx-bundler: for what is stored and served. */
+  press(source: string, options: DrawOptions): Promise<Drawn>;
+  close(): Promise<void>;
+}
+
+export function createTextPress(
+  options: { childEntry?: URL; limits?: Partial<PressLimits> } = {},
+): TextPress {
+  const pool = new PressPool(options.childEntry ?? pressChildEntry(), { ...pressLimits, ...options.limits });
+  const run = async (kind: PressKind, source: string, draw: DrawOptions): Promise<PressAnswer> => {
+    const [tooLong] = sizeFaults(source);
+    if (tooLong) return { findings: [guardFinding(tooLong, draw.locale)], compiled: null, html: null };
+    const { file, locale, roleNames = {} } = draw;
+    return pool.run({ kind, source, file, locale, roleNames });
+  };
+  return {
+    async check(source, read) {
+      const { findings, compiled } = await run('check', source, read);
+      return { findings, compiled };
+    },
+    preview: (source, draw) => run('preview', source, draw),
+    press: (source, draw) => run('press', source, draw),
+    close: () => pool.close(),
+  };
+}
