@@ -15,6 +15,11 @@ export interface DataFolder {
 
 const demoMark = 'demo';
 
+/** True for a folder that `npm run demo` made. */
+export function isDemoFolder(path: string): boolean {
+  return existsSync(join(path, demoMark));
+}
+
 /** Opens the folder, making it, its sub-folders (0700) and its secrets (0600) where they are missing. */
 export function openDataFolder(path: string, options: { demo?: boolean } = {}): DataFolder {
   const made = (name: string) => {
@@ -33,6 +38,6 @@ export function openDataFolder(path: string, options: { demo?: boolean } = {}): 
     signingKey: readFileSync(keyFile, 'utf8'),
     files: made('files'),
     snapshots: made('snapshots'),
-    isDemo: existsSync(join(path, demoMark)),
+    isDemo: isDemoFolder(path),
   };
 }

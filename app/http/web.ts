@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { readEnv, UnusableSetting } from './env.ts';
-import { openServices } from './open-services.server.ts';
+import { firstAdminAddress, openServices } from './open-services.server.ts';
 import { createServer } from './server.ts';
 
 const stopWithin = 8_000;
@@ -35,6 +35,7 @@ function stopOn(signals: NodeJS.Signals[], server: Server, close: () => Promise<
 
 async function start(): Promise<void> {
   const env = readEnv(process.env);
+  const demo = process.argv.includes('--demo');
   const folder = dirname(fileURLToPath(import.meta.url));
   const buildFile = join(folder, 'server', 'index.js');
   if (!existsSync(buildFile)) {
@@ -44,11 +45,12 @@ async function start(): Promise<void> {
   }
   // Made by `remix vite:build`; its shape is Remix's ServerBuild.
   const building = import(pathToFileURL(buildFile).href) as Promise<ServerBuild>;
-  const [build, { services, close }] = await Promise.all([building, openServices(env)]);
+  const [build, { services, close }] = await Promise.all([building, openServices(env, { demo })]);
   const settling = setInterval(() => {
     services.settle().catch((err: unknown) => services.log.error({ err }, 'the outbox was not settled'));
   }, settleEvery);
   settling.unref();
+  const firstAdmin = demo ? null : await firstAdminAddress(services);
   const server = createServer(services, { build, clientFolder: join(folder, 'client') });
   server.on('error', async (error) => {
     process.stderr.write(`${env.host}:${env.port}: ${error.message}\n`);
@@ -57,6 +59,10 @@ async function start(): Promise<void> {
   });
   server.listen(env.port, env.host, () => {
     process.stdout.write(`Rõ Việc: ${env.origin}\n`);
+    if (firstAdmin) {
+      process.stdout.write(`First administrator, link for one use within 24 hours: ${firstAdmin}\n`);
+      process.stdout.write(`Quản trị hệ thống đầu tiên, liên kết dùng một lần trong 24 giờ: ${firstAdmin}\n`);
+    }
   });
   stopOn(['SIGTERM', 'SIGINT'], server, close);
 }

@@ -8,8 +8,6 @@ export const journalActions = [
   'account.role-ended',
   'account.disabled',
   'account.password-set',
-  'session.opened',
-  'session.revoked',
   'unit.recorded',
   'position.recorded',
   'role.recorded',

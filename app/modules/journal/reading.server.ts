@@ -8,7 +8,7 @@ export const journalPageSize = 50;
 export async function listJournal(
   db: Db,
   actor: Actor,
-  filter: { objectType?: string; objectId?: string; action?: string; page?: number } = {},
+  filter: { objectType?: string; objectId?: string; action?: string | undefined; page?: number } = {},
 ) {
   authorize(actor, 'journal.read');
   let query = db
@@ -29,11 +29,16 @@ export async function listJournal(
   if (filter.objectType) query = query.where('object_type', '=', filter.objectType);
   if (filter.objectId) query = query.where('object_id', '=', filter.objectId);
   if (filter.action) query = query.where('action', '=', filter.action);
-  const page = Math.max(1, filter.page ?? 1);
-  const rows = await query
+  const counted = await query
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  const total = Number(counted?.count ?? 0);
+  const page = Math.max(1, Math.min(filter.page ?? 1, Math.ceil(total / journalPageSize) || 1));
+  const entries = await query
     .orderBy('seq', 'desc')
-    .limit(journalPageSize + 1)
+    .limit(journalPageSize)
     .offset((page - 1) * journalPageSize)
     .execute();
-  return { entries: rows.slice(0, journalPageSize), more: rows.length > journalPageSize, page };
+  return { entries, total, page };
 }

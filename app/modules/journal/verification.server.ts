@@ -190,7 +190,7 @@ async function checkRows(db: Db, latest: Walk['latestRow']): Promise<Fault[]> {
         else if (bound.hash !== sha256(canonical(row))) {
           faults.push(say('row-changed', name, `${name} differs from what entry ${bound.seq} recorded.`));
         }
-        if (table === 'revision' && sha256(String(row['source'])) !== row['source_sha256']) {
+        if (table === 'revision' && sha256(String(row.source)) !== row.source_sha256) {
           faults.push(say('text-changed', name, `The text of ${name} does not match its hash.`));
         }
         after = row.id;

@@ -54,7 +54,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!read.ok) return showMistakes({ ...read, values: {} });
   const done = await attempt({}, () => changeOwnPassword(db, actor, read.value, context.client, context.now));
   if (!done.ok) return showMistakes(done);
-  return redirect(accountPath, { status: 303, headers: { 'Set-Cookie': sessionCookie(done.value, env.secure) } });
+  return redirect(accountPath, {
+    status: 303,
+    headers: { 'Set-Cookie': sessionCookie(done.value, env.secure) },
+  });
 }
 
 export default function Account() {
@@ -78,9 +81,30 @@ export default function Account() {
       <Panel title={t('accounts.own.password')}>
         <ErrorSummary form={form} labels={labels} />
         <Form method="post">
-          <TextField name="current" type="password" label={labels.current} required form={form} autoComplete="current-password" />
-          <TextField name="password" type="password" label={labels.password} required form={form} autoComplete="new-password" />
-          <TextField name="again" type="password" label={labels.again} required form={form} autoComplete="new-password" />
+          <TextField
+            name="current"
+            type="password"
+            label={labels.current}
+            required
+            form={form}
+            autoComplete="current-password"
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={labels.password}
+            required
+            form={form}
+            autoComplete="new-password"
+          />
+          <TextField
+            name="again"
+            type="password"
+            label={labels.again}
+            required
+            form={form}
+            autoComplete="new-password"
+          />
           <Actions>
             <Button>{t('accounts.own.change')}</Button>
           </Actions>

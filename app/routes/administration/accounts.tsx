@@ -39,7 +39,11 @@ export default function Accounts() {
             main: true,
             cell: (account) => <Link to={accountOf(account.id)}>{account.login}</Link>,
           },
-          { key: 'name', label: t('accounts.field.display-name'), cell: (account) => <span lang="vi">{account.display_name}</span> },
+          {
+            key: 'name',
+            label: t('accounts.field.display-name'),
+            cell: (account) => <span lang="vi">{account.display_name}</span>,
+          },
           {
             key: 'roles',
             label: t('accounts.field.roles'),

@@ -20,7 +20,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const action = journalActions.find((one) => one === url.searchParams.get('action'));
-  const journal = await listJournal(context.services.db, await context.actor(), { action, page: pageAsked(url) });
+  const journal = await listJournal(context.services.db, await context.actor(), {
+    action,
+    page: pageAsked(url),
+  });
   return { locale: context.locale, action: action ?? '', ...journal };
 }
 
@@ -50,11 +53,32 @@ export default function Journal() {
         rowKey={(entry) => String(entry.seq)}
         columns={[
           { key: 'seq', label: t('journal.field.number'), figures: true, cell: (entry) => entry.seq },
-          { key: 'at', label: t('journal.field.at'), cell: (entry) => <InstantText at={entry.recorded_at} /> },
-          { key: 'action', label: t('journal.field.action'), main: true, cell: (entry) => t(`journal.action.${entry.action}`) },
-          { key: 'who', label: t('journal.field.who'), cell: (entry) => <span lang="vi">{entry.actor_name}</span> },
-          { key: 'reason', label: t('journal.field.reason'), cell: (entry) => <span lang="vi">{entry.reason ?? ''}</span> },
-          { key: 'hash', label: t('journal.field.hash'), cell: (entry) => <code>{entry.hash.slice(0, 12)}</code> },
+          {
+            key: 'at',
+            label: t('journal.field.at'),
+            cell: (entry) => <InstantText at={entry.recorded_at} />,
+          },
+          {
+            key: 'action',
+            label: t('journal.field.action'),
+            main: true,
+            cell: (entry) => t(`journal.action.${entry.action}`),
+          },
+          {
+            key: 'who',
+            label: t('journal.field.who'),
+            cell: (entry) => <span lang="vi">{entry.actor_name}</span>,
+          },
+          {
+            key: 'reason',
+            label: t('journal.field.reason'),
+            cell: (entry) => <span lang="vi">{entry.reason ?? ''}</span>,
+          },
+          {
+            key: 'hash',
+            label: t('journal.field.hash'),
+            cell: (entry) => <code>{entry.hash.slice(0, 12)}</code>,
+          },
         ]}
       />
       <Pager page={page} pageSize={journalPageSize} total={total} />

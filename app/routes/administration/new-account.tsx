@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
@@ -21,7 +26,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const officers = await officersWithoutAccount(context.services.db, await context.actor(), dayOf(context.now));
+  const officers = await officersWithoutAccount(
+    context.services.db,
+    await context.actor(),
+    dayOf(context.now),
+  );
   return { locale: context.locale, officers };
 }
 
@@ -58,7 +67,13 @@ export default function NewAccount() {
       />
       <ErrorSummary form={form} labels={labels} />
       <Form method="post">
-        <TextField name="login" label={labels.login} hint={t('accounts.field.login-hint')} required form={form} />
+        <TextField
+          name="login"
+          label={labels.login}
+          hint={t('accounts.field.login-hint')}
+          required
+          form={form}
+        />
         <TextField name="displayName" label={labels.displayName} required form={form} />
         <SelectField
           name="officerId"
