@@ -62,7 +62,8 @@ export class WordBody {
     const own = elementOf(properties, 'w:numPr');
     const numId = valOf(own, 'w:numId') ?? style?.numbering?.numId;
     if (numId === undefined || numId === '0') return null;
-    return this.numbering.label(numId, Number(valOf(own, 'w:ilvl') ?? style?.numbering?.level ?? 0));
+    const level = valOf(own, 'w:ilvl') ?? String(style?.numbering?.level ?? 0);
+    return this.numbering.label(numId, bounded(level, 0, deepestLevel));
   }
 
   private collect(parent: XmlElement, bold: boolean, into: RunText): void {
@@ -116,9 +117,9 @@ export class WordBody {
       const row: (TableCell | null)[] = [];
       const rowIndex = grid.length;
       grid.push(row);
-      let column = Number(valOf(rowElement, 'w:trPr', 'w:gridBefore') ?? 0);
+      let column = bounded(valOf(rowElement, 'w:trPr', 'w:gridBefore'), 0, mostColumns);
       for (const cellElement of cellsOfRow(rowElement)) {
-        const span = clampSpan(valOf(cellElement, 'w:tcPr', 'w:gridSpan'));
+        const span = bounded(valOf(cellElement, 'w:tcPr', 'w:gridSpan'), 1, mostColumns);
         const merge = elementOf(cellElement, 'w:tcPr', 'w:vMerge');
         const above =
           merge !== undefined && merge.attributes['w:val'] !== 'restart'
@@ -160,9 +161,13 @@ const unread = new Set([
   'w:sdtPr',
 ]);
 
-function clampSpan(value: string | undefined): number {
-  const span = Number(value ?? 1);
-  return Number.isInteger(span) && span >= 1 && span <= 63 ? span : 1;
+/** Word itself allows no more. */
+const mostColumns = 63;
+const deepestLevel = 8;
+
+function bounded(value: string | undefined, least: number, most: number): number {
+  const number = Number(value ?? least);
+  return Number.isInteger(number) ? Math.min(most, Math.max(least, number)) : least;
 }
 
 function rowsOf(table: XmlElement): XmlElement[] {
