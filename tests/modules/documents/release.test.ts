@@ -4,9 +4,10 @@ import {
   type ReleaseSituation,
   refusalToRelease,
 } from '#app/modules/documents/release.ts';
+import type { RevisionFacts } from '#app/modules/documents/revision.ts';
 import { reviewed } from './revision-desk.ts';
 
-const approved = () => {
+const approved = (): RevisionFacts => {
   const facts = reviewed({ state: 'approved' });
   return {
     ...facts,

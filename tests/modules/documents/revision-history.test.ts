@@ -58,23 +58,25 @@ const likelyPeople: Partial<Record<RevisionAct, Person[]>> = {
 };
 const everyAct = Object.keys(revisionTransitions) as RevisionAct[]; // keys of the table
 
-/** The product's side: the facts as its rows would give them. */
+/**
+ * The product's side: the facts as its rows would give them. Signatures under an older text are handed over too, as if
+ * nobody had voided them: the rules must not count them.
+ */
 function factsOf(history: History): RevisionFacts {
-  const { hash, writers, round, events } = history;
-  const submission = events.findLast(({ act }) => act === 'submit');
-  const voided = round.some(({ act }) => act === 'return' || act === 'withdraw-submission');
+  const { hash, round, events } = history;
   const steps = { review: 'reviewed', approve: 'approved' } as const;
-  const signatures = round.flatMap(({ act, who, hash: signed }) =>
-    !voided && (act === 'review' || act === 'approve') && who
-      ? [{ step: steps[act], officer: who, contentHash: signed }]
-      : [],
-  );
-  const authors = [...writers].filter((who): who is Person => who !== null);
+  const signatures = events.flatMap((event) => {
+    if ((event.act !== 'review' && event.act !== 'approve') || event.who === null) return [];
+    if (event.hash === hash && !round.includes(event)) return [];
+    return [{ step: steps[event.act], officer: event.who, contentHash: event.hash }];
+  });
+  const authors = events.flatMap(({ act, who }) => (act === 'edit' && who !== null ? [who] : []));
+  const submittedBy = events.findLast(({ act }) => act === 'submit')?.who ?? null;
   return submitted({
     state: history.state,
     contentHash: hash,
-    authors,
-    submittedBy: submission?.who ?? null,
+    authors: ['hoa', ...authors],
+    submittedBy,
     signatures,
   });
 }

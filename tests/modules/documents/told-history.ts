@@ -30,11 +30,11 @@ export class History {
     return state;
   }
 
+  /** Hoa began the text; who edited it stays a drafter, who submitted it is one while that submission stands. */
   get writers(): Set<Person | null> {
-    return new Set([
-      'hoa',
-      ...this.events.filter(({ act }) => act === 'edit' || act === 'submit').map(({ who }) => who),
-    ] as const);
+    const editors = this.events.filter(({ act }) => act === 'edit').map(({ who }) => who);
+    const submitter = this.events.findLast(({ act }) => act === 'submit')?.who ?? null;
+    return new Set<Person | null>(['hoa', submitter, ...editors]);
   }
 
   get round(): Event[] {
