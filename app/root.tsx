@@ -14,7 +14,7 @@ import { dayOf } from './http/clock.ts';
 import { officeOf } from './http/office.server.ts';
 import { Reader } from './i18n/reader.tsx';
 import { translate } from './i18n/translate.ts';
-import { handbookPath, searchPath, signInPath } from './paths.ts';
+import { searchPath, signInPath } from './paths.ts';
 import { isSignedIn } from './permissions/actor.ts';
 import { ErrorPage } from './ui/error-page.tsx';
 import { keysScript } from './ui/keys-script.ts';
@@ -38,7 +38,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     has: {
       search: hasRoute(searchPath),
       signIn: hasRoute(signInPath),
-      handbook: hasRoute(handbookPath()),
+      handbook: services.handbookFolder !== null,
     },
   };
   return { locale, theme, facts };

@@ -4,6 +4,9 @@ import { index, type RouteConfig, route } from '@remix-run/route-config';
 export default [
   index('routes/start.tsx'),
 
+  route('handbook', 'routes/handbook/contents.tsx'),
+  route('handbook/*', 'routes/handbook/page.tsx'),
+
   route('language', 'routes/language.ts'),
   route('theme', 'routes/theme.ts'),
 

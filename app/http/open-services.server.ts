@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { issueFirstAdminLink, needsFirstAdmin } from '#app/modules/accounts/invitation.server.ts';
 import { actorOf, homeAgency } from '#app/modules/accounts/session.server.ts';
@@ -5,17 +6,20 @@ import { inTransaction } from '#db/unit-of-work.ts';
 import { systemClock } from './clock.ts';
 import { isDemoFolder } from './data-folder.ts';
 import { type AppEnv, UnusableSetting } from './env.ts';
-import { type Installation, openInstallation } from './installation.server.ts';
+import { hasHandbook } from './handbook.server.ts';
+import { contentFolder, type Installation, openInstallation } from './installation.server.ts';
 import type { AppServices } from './services.ts';
 import { sessionToken } from './session-cookie.ts';
 
 /** What the web needs beyond the installation itself. */
 export function servicesOf(installation: Installation, env: AppEnv, log: AppServices['log']): AppServices {
   const { db, clock } = installation;
+  const handbook = join(contentFolder(), 'handbook');
   return {
     ...installation,
     env,
     log,
+    handbookFolder: hasHandbook(handbook) ? handbook : null,
     findActor: (cookie) => actorOf(db, sessionToken(cookie, env.secure), clock.now()),
   };
 }

@@ -7,6 +7,8 @@ import type { Installation } from './installation.server.ts';
 export interface AppServices extends Omit<Installation, 'close'> {
   env: AppEnv;
   log: Logger;
+  /** Where the pages of the handbook stand; null when there are none. */
+  handbookFolder: string | null;
   /** Who sends a request with this `Cookie` header: the holder of the session, or the anonymous citizen. */
   findActor(cookieHeader: string | null): Promise<Actor>;
 }
