@@ -5,6 +5,7 @@ import { pressChildEntry } from './locked-child.ts';
 import { type PressLimits, PressPool, pressLimits } from './press-pool.ts';
 import { guardFinding, type TextLanguage } from './sentences.ts';
 import { sizeFaults } from './text-size.ts';
+import type { TextNode } from './text-tree.ts';
 
 export interface ReadOptions {
   /** The name findings are shown under. */
@@ -29,6 +30,11 @@ export interface Drawn extends Checked {
   html: string | null;
 }
 
+export interface Read extends Checked {
+  /** The guarded tree, plain data; null when the guard refused the text. */
+  tree: TextNode | null;
+}
+
 /**
  * The one door for texts that people wrote. Everything behind it happens in locked child processes; a text that takes
  * too long comes back as a finding. An idle press keeps no program alive; `close` stops its children at once.
@@ -36,6 +42,8 @@ export interface Drawn extends Checked {
 export interface TextPress {
   /** Guard and compile. */
   check(source: string, options: ReadOptions): Promise<Checked>;
+  /** Guard and compile, with the tree that printed copies are made from. */
+  read(source: string, options: ReadOptions): Promise<Read>;
   /** Guard, compile and draw without evaluating anything: for drafts. */
   preview(source: string, options: DrawOptions): Promise<Drawn>;
   /** Guard, compile and draw by mdx-bundler: for what is stored and served. */
@@ -57,6 +65,10 @@ export function createTextPress(
     async check(source, read) {
       const { findings, compiled } = await run('check', source, read);
       return { findings, compiled };
+    },
+    async read(source, read) {
+      const { findings, compiled, tree } = await run('tree', source, read);
+      return { findings, compiled, tree: tree ?? null };
     },
     preview: (source, draw) => run('preview', source, draw),
     press: (source, draw) => run('press', source, draw),

@@ -4,9 +4,13 @@ import type { RoleNames } from '../components/surroundings.tsx';
 import { guard } from '../guard.ts';
 import { renderDocument } from '../render.tsx';
 import type { TextLanguage } from '../sentences.ts';
+import { copyTree, type TextNode } from '../text-tree.ts';
 
-/** check: guard and compile. preview: also draw without evaluation. press: also bundle, evaluate and draw. */
-export type PressKind = 'check' | 'preview' | 'press';
+/**
+ * check: guard and compile. tree: also hand over the guarded tree, for paper. preview: also draw without evaluation.
+ * press: also bundle, evaluate and draw.
+ */
+export type PressKind = 'check' | 'tree' | 'preview' | 'press';
 
 export interface PressRequest {
   kind: PressKind;
@@ -20,6 +24,8 @@ export interface PressAnswer {
   findings: Finding[];
   compiled: CompiledDocument | null;
   html: string | null;
+  /** The guarded tree without positions, when it was asked for. */
+  tree?: TextNode;
 }
 
 /** What the child says: it is up, the guard has passed the text, the answer, or that our own code failed. */
@@ -38,6 +44,8 @@ export async function answerRequest(request: PressRequest, onGuarded: () => void
   switch (request.kind) {
     case 'check':
       return { findings, compiled, html: null };
+    case 'tree':
+      return { findings, compiled, html: null, tree: copyTree(guarded.tree) };
     case 'preview':
       return { findings, compiled, html: renderDocument(guarded, compiled, request.roleNames) };
     case 'press': {
