@@ -1,10 +1,19 @@
 import pdfmake from 'pdfmake';
 import type { CustomTableLayout, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { keepHeadings } from './keep-together.ts';
 import { printable } from './letters.ts';
-import { paper } from './look.ts';
 import { qrShapes } from './qr-code.ts';
-import { pageMark, pagesMark, type QrNode, type Sheet, type SheetNode } from './sheet.ts';
+import {
+  type Inline,
+  pageMark,
+  pagesMark,
+  type QrNode,
+  type Sheet,
+  type SheetNode,
+  type TextNode,
+} from './sheet.ts';
 import { refusalToDraw } from './sheet-guard.ts';
+import { wholeCodes } from './whole-codes.ts';
 
 const ink = '#1c1c1a';
 const hair = '#6d6d66';
@@ -34,9 +43,10 @@ const tableLayouts: Record<string, CustomTableLayout> = {
   },
   quiet: {
     ...padding(4, 3),
-    hLineWidth: (line, node) => (line === 0 || line === 1 || line === node.table.body.length ? 0.7 : 0.35),
+    hLineWidth: (line, node) =>
+      line === 0 || line === node.table.headerRows || line === node.table.body.length ? 0.7 : 0.35,
     vLineWidth: () => 0,
-    hLineColor: (line) => (line === 0 || line === 1 ? ink : faint),
+    hLineColor: (line, node) => (line === 0 || line === node.table.headerRows ? ink : faint),
   },
   bare: { ...padding(0, 0), hLineWidth: () => 0, vLineWidth: () => 0 },
   form: {
@@ -90,27 +100,37 @@ function qrNode(value: object): unknown {
 }
 
 /** A deep copy with every text made printable; in page bands the marks become numbers. */
-function copyNode(value: unknown, key: string, page?: { number: number; of: number }): unknown {
-  if (typeof value === 'string') {
-    if (key !== 'text' && key !== '') return value;
-    const parts = value.split(/([\uE000\uE001])/);
-    return parts
-      .map((part) => {
-        if (page && part === pageMark) return String(page.number);
-        if (page && part === pagesMark) return String(page.of);
-        return printable(part);
-      })
-      .join('');
-  }
+function copyNode(value: unknown, page?: PageOf): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value);
-  if (Array.isArray(value))
-    return value.map((item) => copyNode(item, key === 'text' ? 'text' : key === 'widths' ? key : '', page));
-  if (typeof value === 'object' && value !== null && 'qr' in value) return qrNode(value);
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, copyNode(item, name, page)]),
-    );
-  return value;
+  if (Array.isArray(value)) return value.map((item) => copyNode(item, page));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('qr' in value) return qrNode(value);
+  if (!('text' in value))
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyNode(item, page)]));
+  // Its shape has passed the guard.
+  const { text, ...rest } = value as TextNode;
+  const parts = rest.noWrap || rest.link ? text : wholeCodes(text);
+  const shown = typeof parts === 'string' ? copyText(parts, page) : parts.map((part) => copyPart(part, page));
+  return { ...rest, text: shown };
+}
+
+interface PageOf {
+  number: number;
+  of: number;
+}
+
+const copyPart = (part: string | Inline, page?: PageOf): string | Inline =>
+  typeof part === 'string' ? copyText(part, page) : { ...part, text: copyText(part.text, page) };
+
+function copyText(text: string, page?: PageOf): string {
+  return text
+    .split(/([\uE000\uE001])/)
+    .map((part) => {
+      if (page && part === pageMark) return String(page.number);
+      if (page && part === pagesMark) return String(page.of);
+      return printable(part);
+    })
+    .join('');
 }
 
 function band(nodes: Sheet['header']): TDocumentDefinitions['header'] {
@@ -118,7 +138,7 @@ function band(nodes: Sheet['header']): TDocumentDefinitions['header'] {
   return (number, of) => {
     const node: SheetNode | null = number === 1 && nodes.first !== undefined ? nodes.first : nodes.every;
     // The copy has the shape of the node it was made from, which the guard has passed.
-    return node ? (copyNode(node, '', { number, of }) as never) : null;
+    return node ? (copyNode(node, { number, of }) as never) : null;
   };
 }
 
@@ -153,17 +173,7 @@ function definition(sheet: Sheet): TDocumentDefinitions {
       angle: -52,
     },
     // The copy has the shape of the nodes it was made from, which the guard has passed.
-    content: copyNode(sheet.content, '') as never,
-    pageBreakBefore: (node, query) => {
-      if (node.headlineLevel === undefined) return false;
-      const foot = (sheet.orientation === 'portrait' ? paper.height : paper.width) - sheet.margins[3];
-      const top = node.startPosition.top;
-      // The bands of the page are listed after its content.
-      const below = query
-        .getFollowingNodesOnPage()
-        .filter((next) => next.startPosition.top > top && next.startPosition.top < foot);
-      return below.every((next) => next.headlineLevel !== undefined);
-    },
+    content: copyNode(keepHeadings(sheet.content)) as never,
   };
 }
 

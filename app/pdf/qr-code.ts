@@ -12,7 +12,8 @@ export function qrShapes(text: string, size: number, colour: string): Shape[] {
     if (drawn.size > 50) drawn.clear();
     drawn.set(key, shapes);
   }
-  return structuredClone(shapes);
+  // The drawing library moves shapes in place.
+  return shapes.map((shape) => ({ ...shape }));
 }
 
 function drawQr(text: string, size: number, colour: string): Shape[] {

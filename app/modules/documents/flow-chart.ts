@@ -110,7 +110,7 @@ function diamond(step: FlowStep, title: string, middle: number, width: number, p
   const words = title.split(/\s+/);
   const timeLines = step.time ? 1 : 0;
   for (let count = 1 + timeLines; count <= 10; count++) {
-    for (let height = (count + 1.6) * pen.lineHeight; height <= count * pen.lineHeight * 2.2; height += 3) {
+    for (let height = (count + 1.6) * pen.lineHeight; height <= count * pen.lineHeight * 3.2; height += 3) {
       const room = (line: number) => {
         const edge = Math.abs(line - (count - 1) / 2) * pen.lineHeight + pen.lineHeight * 0.4;
         return Math.max(0, width * (1 - (2 * edge) / height) - 4);
