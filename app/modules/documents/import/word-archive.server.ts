@@ -4,7 +4,7 @@ import type { ReadRefusalRule } from './word-document.ts';
 const maximalFileBytes = 25 * 1024 * 1024;
 const maximalEntries = 2000;
 const maximalTotalBytes = 100 * 1024 * 1024;
-const maximalPartBytes = 20 * 1024 * 1024;
+const maximalPartBytes = 16 * 1024 * 1024;
 /** Honest text parts shrink 10–25 times; below a megabyte no ratio can hurt. */
 const maximalRatio = 100;
 const ratioMattersFrom = 1024 * 1024;
