@@ -9,7 +9,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the run, brought by an npm package; `QMS_TEST_POSTGRES` names one that already runs. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['QMS_TEST_POSTGRES'];
+  const given = process.env.QMS_TEST_POSTGRES;
   const server = given ? { url: given, stop: async () => undefined } : await startPostgres();
   project.provide('postgresUrl', server.url);
   return async () => {

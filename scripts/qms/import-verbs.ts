@@ -1,0 +1,90 @@
+import { readFileSync, statSync } from 'node:fs';
+import { checkSet } from '#app/modules/documents/import/check-set.ts';
+import { isRefusal } from '#app/modules/documents/import/word-document.ts';
+import {
+  importProcedures,
+  type ReadProcedure,
+  readProcedures,
+} from '#app/modules/documents/import-command.server.ts';
+import { importLibrary, readLibrary } from '#app/modules/documents/library.server.ts';
+import { inTransaction } from '#db/unit-of-work.ts';
+import { type Call, WrongUsage } from './call.ts';
+import { filesGiven } from './check-verb.ts';
+import { type Office, writerOf } from './office.ts';
+
+/** Larger files are no procedures; they are refused before they are read into memory. */
+const largestFile = 30 * 1024 * 1024;
+
+/**
+ * Word files become drafts, each file in one transaction: a broken one is one clear line, the others still come in.
+ * Progress goes to stderr.
+ */
+export async function importProceduresVerb(office: Office, call: Call, paths: string[]) {
+  const files = filesGiven(paths, /\.docx?$/i);
+  const writer = call.dryRun ? office.reader : await writerOf(office, call);
+  const { db, press, day, now } = office;
+  const read: ReadProcedure[] = [];
+  const answers: Record<string, unknown>[] = [];
+  for (const [at, file] of files.entries()) {
+    process.stderr.write(`[${at + 1}/${files.length}] ${file}\n`);
+    const tooLarge = statSync(file).size > largestFile;
+    const bytes = tooLarge ? Buffer.alloc(largestFile + 1) : readFileSync(file);
+    const [one] = await readProcedures(db, press, writer, [{ name: file, bytes }], { locale: 'vi', day });
+    if (!one) continue;
+    if (isRefusal(one)) {
+      process.stderr.write(`${file}: ${one.refused.message}\n`);
+      answers.push({ file, refused: one.refused });
+      continue;
+    }
+    if (!call.dryRun) await inTransaction(db, (trx) => importProcedures(trx, writer, [one], now));
+    read.push(one);
+    answers.push(answerOf(one));
+  }
+  const set = checkSet(
+    read.map((one) => one.procedure),
+    { locale: 'vi' },
+  );
+  const faults = answers.some((answer) => 'refused' in answer);
+  return { value: { files: answers, set }, faults };
+}
+
+/** The JSON of one file, its fields in the order people look for them. */
+function answerOf({ file, procedure }: ReadProcedure): Record<string, unknown> {
+  const { code, title, issue, issuedOn, sections, steps, records, legalBases, abbreviations, ...rest } =
+    procedure;
+  return {
+    file,
+    code,
+    title,
+    issue,
+    issuedOn,
+    sections: sections.map((section) => ({ title: section.title, text: section.text })),
+    steps: steps.map(({ order, text, role, position, time, times }) => ({
+      order,
+      text,
+      role,
+      position,
+      time,
+      times,
+    })),
+    records: records.map(({ name, keeper, retention }) => ({ name, keeper, retention })),
+    legalBases,
+    abbreviations,
+    findings: rest.findings,
+    unread: rest.unread,
+  };
+}
+
+/** MDX texts of a folder become drafts, all of them or, when one cannot be taken, none. */
+export async function importLibraryVerb(office: Office, call: Call, folder: string) {
+  const writer = await writerOf(office, call);
+  const [only] = filesGiven([folder], /\.mdx$/);
+  if (!only) throw new WrongUsage(`${folder}: there is no .mdx file in it.`);
+  const texts = await readLibrary(office.press, folder);
+  const refused = texts.filter((text) => text.frontMatter === null);
+  if (refused.length > 0) {
+    return { value: { left: refused.map(({ file, findings }) => ({ file, findings })) }, faults: true };
+  }
+  const value = await inTransaction(office.db, (trx) => importLibrary(trx, writer, texts, office.now));
+  return { value, faults: value.left.length > 0 };
+}
