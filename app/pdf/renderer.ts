@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { PressAnswer } from './press-child.ts';
 import { findPressFiles, type PressFiles } from './press-files.ts';
@@ -78,12 +79,10 @@ function startChild(files: PressFiles): Promise<ChildProcess> {
 
 /** Lets the program end while nothing is being drawn. */
 function hold(child: ChildProcess, busy: boolean): void {
-  if (busy) {
-    child.ref();
-    child.channel?.ref();
-  } else {
-    child.unref();
-    child.channel?.unref();
+  const errors = child.stderr instanceof Socket ? child.stderr : undefined;
+  for (const handle of [child, child.channel, errors]) {
+    if (busy) handle?.ref();
+    else handle?.unref();
   }
 }
 
@@ -176,6 +175,7 @@ export function createPdfPress(
       closed = true;
       for (const job of waiting.splice(0)) job.failed(new PressFailure('closed', 'the press is closed'));
       const last = child;
+      last?.ref();
       stopChild();
       if (last && last.exitCode === null && last.signalCode === null)
         await new Promise((gone) => last.once('exit', gone));

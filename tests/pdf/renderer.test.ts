@@ -154,6 +154,18 @@ describe('the drawing process', () => {
     expect(await childrenRunning()).toBe(before);
   });
 
+  test('does not keep a program running while it has nothing to draw', async () => {
+    const holding = () =>
+      process.getActiveResourcesInfo().filter((name) => /^(ProcessWrap|PipeWrap)$/.test(name)).length;
+    await childrenRunning();
+    const before = holding();
+    const idle = createPdfPress({ files });
+    await idle.render(plainSheet([{ text: 'x' }]));
+    await childrenRunning();
+    expect(holding()).toBe(before);
+    await idle.close();
+  });
+
   test('is replaced after its share of sheets, and nobody notices', async () => {
     const short = createPdfPress({ files, limits: { sheetsPerChild: 1 } });
     const drawn = await Promise.all([1, 2, 3].map(() => short.render(plainSheet([{ text: 'Như nhau' }]))));
