@@ -3,28 +3,7 @@ import { Socket } from 'node:net';
 import { Refused } from '#app/http/errors.ts';
 import type { ChildMessage, PressAnswer, PressRequest } from './child/answer.ts';
 import { startLockedChild, stopLockedChild } from './locked-child.ts';
-import { guardFinding } from './sentences.ts';
-
-export interface PressLimits {
-  /** Children kept ready. */
-  warm: number;
-  /** Children at most, while texts that take long hold the warm ones. */
-  most: number;
-  /** Milliseconds after which a waiting text gets a child beyond the warm ones. */
-  patience: number;
-  waiting: number;
-  guardMilliseconds: number;
-  bundleMilliseconds: number;
-}
-
-export const pressLimits: PressLimits = {
-  warm: 2,
-  most: 4,
-  patience: 400,
-  waiting: 5_000,
-  guardMilliseconds: 2_000,
-  bundleMilliseconds: 10_000,
-};
+import { type PressLimits, stoppedAnswer } from './press-limits.ts';
 
 interface Job {
   request: PressRequest;
@@ -49,6 +28,8 @@ export class PressPool {
   readonly #limits: PressLimits;
   readonly #waiting: Job[] = [];
   readonly #workers = new Set<Worker>();
+  /** Children that were stopped and have not ended yet. */
+  readonly #ending = new Set<Worker>();
   #closed = false;
   readonly #stopAll = () => {
     for (const worker of this.#workers) stopLockedChild(worker.child);
@@ -74,7 +55,7 @@ export class PressPool {
     this.#closed = true;
     process.off('exit', this.#stopAll);
     for (const job of this.#waiting.splice(0)) job.reject(new Refused('mdx.refusal.busy'));
-    const ends = [...this.#workers].map((worker) => {
+    const ends = [...this.#workers, ...this.#ending].map((worker) => {
       worker.child.ref();
       return worker.gone;
     });
@@ -189,12 +170,14 @@ export class PressPool {
 
   #stop(worker: Worker): void {
     this.#workers.delete(worker);
+    this.#ending.add(worker);
     stopLockedChild(worker.child);
   }
 
   /** A child that ended by itself: out of memory with a text in hand, or unable to start at all. */
   #bury(worker: Worker): void {
     const wasOurs = this.#workers.delete(worker);
+    this.#ending.delete(worker);
     if (worker.deadline) clearTimeout(worker.deadline);
     // Whatever it started goes with it.
     stopLockedChild(worker.child);
@@ -208,13 +191,4 @@ export class PressPool {
     }
     this.#handOut();
   }
-}
-
-function stoppedAnswer(
-  request: PressRequest,
-  rule: 'guard.too-slow' | 'guard.too-heavy',
-  seconds: number,
-): PressAnswer {
-  const fault = { rule, line: 1, column: 1, details: { seconds } };
-  return { findings: [guardFinding(fault, request.locale)], compiled: null, html: null };
 }
