@@ -1,16 +1,20 @@
 import { foldWords, oneLine } from './folded.ts';
 import type { Table } from './word-document.ts';
 
-export type Field = 'code' | 'issue' | 'date' | 'title' | 'amendment' | 'page';
+export type Field = 'code' | 'issue' | 'date' | 'effective' | 'title' | 'amendment' | 'page';
 
 const labels: [Field, RegExp][] = [
+  ['code', /^(?:ma hieu|ma so|ky hieu|so hieu|ma)(?: (?:quy trinh|tai lieu|van ban|ho so))?$/],
   [
-    'code',
-    /^(?:ma hieu|ma so|ky hieu|so hieu|ma quy trinh|ma tai lieu|ma)(?: (?:quy trinh|tai lieu|van ban))?$/,
+    'issue',
+    /^(?:lan (?:ban hanh|bh|phat hanh)(?: thu)?|ban hanh lan(?: thu)?|phien ban|so ban hanh|so phien ban)$/,
   ],
-  ['issue', /^(?:lan ban hanh|ban hanh lan|phien ban|lan ban hanh thu|so ban hanh)$/],
   ['amendment', /^(?:lan sua doi|sua doi lan|lan soat xet)$/],
-  ['date', /^(?:ngay ban hanh|ban hanh ngay|ngay hieu luc|ngay ap dung|ngay co hieu luc|hieu luc tu ngay)$/],
+  ['date', /^(?:ngay (?:ban hanh|bh|phat hanh|ky ban hanh)|ban hanh ngay)$/],
+  [
+    'effective',
+    /^(?:ngay (?:hieu luc|ap dung|co hieu luc|bat dau ap dung)|hieu luc tu(?: ngay)?|co hieu luc tu(?: ngay)?|ap dung tu(?: ngay)?)$/,
+  ],
   ['title', /^(?:ten quy trinh|ten tai lieu|ten thu tuc|quy trinh)$/],
   ['page', /^(?:trang|so trang|trang so)$/],
 ];

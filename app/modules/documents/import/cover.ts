@@ -10,6 +10,7 @@ export interface Cover {
   title: string;
   issue: number | null;
   issuedOn: string | null;
+  effectiveOn: string | null;
   agency: string | null;
   signOff: { act: string; title: string }[];
   amendments: string[];
@@ -49,7 +50,8 @@ export function readCover(blocks: readonly Block[], running: readonly Paragraph[
     code: clean(value('code')),
     title: oneLine(title || fallback.get('title') || ''),
     issue: toIssue(value('issue')),
-    issuedOn: dayIn(value('date') ?? ''),
+    issuedOn: dayIn(value('date') ?? fields.get('effective') ?? ''),
+    effectiveOn: dayIn(fields.get('effective') ?? ''),
     agency,
     signOff,
     amendments,

@@ -109,6 +109,8 @@ export interface ImportedProcedure {
   title: string;
   issue: number | null;
   issuedOn: string | null;
+  /** The first day in force, where the cover states one of its own. */
+  effectiveOn: string | null;
   agency: string | null;
   sections: ImportedSection[];
   steps: ImportedStep[];

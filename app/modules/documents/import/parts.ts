@@ -41,7 +41,7 @@ interface FoundHead {
   paragraph: Paragraph;
 }
 
-/** Heads in their fixed order; a head of its own kind counts only between two fixed ones. */
+/** Heads in their fixed order; a head of its own kind counts between them, or where its place tells its meaning. */
 function mainHeads(body: readonly Block[]): FoundHead[] {
   const found: FoundHead[] = [];
   let order = -1;
@@ -51,7 +51,8 @@ function mainHeads(body: readonly Block[]): FoundHead[] {
     const head = sectionHead(block);
     if (head === null) continue;
     if (head.order === -1) {
-      if (found.length > 0 && order < fixedSections.length - 1) pending.push({ at, head, paragraph: block });
+      const opens = found.length > 0 || isFirst(head);
+      if (opens && order < fixedSections.length - 1) pending.push({ at, head, paragraph: block });
       continue;
     }
     if (head.order <= order) continue;
@@ -61,7 +62,23 @@ function mainHeads(body: readonly Block[]): FoundHead[] {
     pending = [];
     order = head.order;
   }
-  return found;
+  const last = fixedSections.length - 1;
+  const closing = pending[0];
+  if (closing && order === last - 1 && closing.head.number?.replace(/\W/g, '') === String(last + 1))
+    found.push(closing);
+  return found.map((one, at) =>
+    byPlace(one, found[at - 1]?.head.order ?? -1, found[at + 1]?.head.order ?? last + 1),
+  );
+}
+
+function isFirst(head: SectionHead): boolean {
+  return /^(?:1|I)\W*$/.test(head.number ?? '');
+}
+
+/** Between the sections before and after it there is room for exactly one: it is that one under another name. */
+function byPlace(one: FoundHead, before: number, after: number): FoundHead {
+  if (one.head.order !== -1 || after - before !== 2) return one;
+  return { ...one, head: { ...one.head, order: before + 1 } };
 }
 
 /** A contents list: its heading, then short lines up to the first table or long paragraph. */

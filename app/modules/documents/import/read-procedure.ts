@@ -50,6 +50,7 @@ export function readProcedure(document: WordDocument, options: ImportOptions): I
     title: cover.title,
     issue: cover.issue,
     issuedOn: cover.issuedOn,
+    effectiveOn: cover.effectiveOn,
     agency: cover.agency,
     sections,
     steps: withRoles(rawSteps, new RoleNames(options.roles, options.aliases), options.positionOf),

@@ -51,7 +51,8 @@ export function runningFootFindings(procedure: ImportedProcedure, locale: Locale
       wrong.push(line.trim());
     else if (/ngay (?:hieu luc|ban hanh|ap dung|co hieu luc)/.test(folded) && procedure.issuedOn !== null) {
       const day = dayIn(line);
-      if (day !== null && day !== procedure.issuedOn) wrong.push(line.trim());
+      if (day !== null && day !== procedure.issuedOn && day !== procedure.effectiveOn)
+        wrong.push(line.trim());
     }
   }
   const list = [...new Set(wrong)];

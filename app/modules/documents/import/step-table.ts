@@ -80,7 +80,9 @@ function readRow(state: State, row: number): void {
     return;
   }
   if (
-    /^(?:tong|cong)\b(?: cong| so| thoi gian| thoi han)*/.test(foldWords(only[0]?.text ?? '')) &&
+    /^(?:tong|cong|tong cong|tong (?:cong|so|thoi gian|thoi han)\b.*)$/.test(
+      foldWords(only[0]?.text ?? ''),
+    ) &&
     !hasRole(state, row)
   ) {
     state.totals.push(columnsOf(head, 'time').map((column) => joined(cellsIn(table, row, column))));
@@ -90,8 +92,7 @@ function readRow(state: State, row: number): void {
   const step = stepOf(state, row);
   const last = state.before;
   if (last !== null && continues(state, row, last.row, step)) {
-    last.step.text = [last.step.text, step.text].filter((text) => text !== '').join('\n');
-    last.step.result = [last.step.result, step.result].filter((text) => text !== null).join('\n') || null;
+    carryOn(last.step, step);
   } else {
     state.steps.push(step);
     state.before = { row, step };
@@ -100,7 +101,12 @@ function readRow(state: State, row: number): void {
 
 function stepOf(state: State, row: number): RawStep {
   const { table, head, reading } = state;
-  const cellsOf = (kind: HeadKind) => columnsOf(head, kind).flatMap((column) => cellsIn(table, row, column));
+  const work = columnsOf(head, 'work').flatMap((column) => cellsIn(table, row, column));
+  // A cell that runs over the work and its neighbour tells the work, and nothing of the neighbour.
+  const cellsOf = (kind: HeadKind) =>
+    columnsOf(head, kind)
+      .flatMap((column) => cellsIn(table, row, column))
+      .filter((cell) => kind === 'work' || !work.includes(cell));
   const text = (kind: HeadKind) => joined(cellsOf(kind)) || null;
   const times: ImportedTime[] = columnsOf(head, 'time').map((column) => {
     const own = cellsIn(table, row, column);
@@ -108,13 +114,12 @@ function stepOf(state: State, row: number): RawStep {
     return { column: column.title, text: joined(own), shared };
   });
   const numberCell = cellsOf('number')[0];
-  const title = text('title');
-  const work = text('work');
+  const sameNumberCell = numberCell !== undefined && numberCell.row < row && row > head.firstBodyRow;
   for (const column of head.columns) if (column.kind !== null) take(reading, ...cellsIn(table, row, column));
   return {
-    number: numberCell === undefined ? null : label(numberCell) || null,
-    sameNumberCell: numberCell !== undefined && numberCell.row < row,
-    text: [title, work].filter((part) => part !== null).join('\n'),
+    number: numberCell === undefined || sameNumberCell ? null : label(numberCell) || null,
+    sameNumberCell,
+    text: [text('title'), text('work')].filter((part) => part !== null).join('\n'),
     role: oneLine(roleText(cellsOf('role'))),
     time: times[0]?.text ?? '',
     times,
@@ -137,15 +142,26 @@ function roleText(cells: readonly TableCell[]): string {
     .join('; ');
 }
 
-/** A row that only carries on the text of the row above. */
+/** A row that only carries on the row above: more text, or what the other row left open. */
 function continues(state: State, row: number, before: number, step: RawStep): boolean {
   const { table, head } = state;
-  if (step.number !== null && !step.sameNumberCell) return false;
-  const own = (kind: HeadKind) =>
-    columnsOf(head, kind)
-      .flatMap((column) => cellsIn(table, row, column))
-      .some((cell) => cell.row > before && label(cell) !== '');
-  return !own('role') && !own('time');
+  if (step.number !== null) return false;
+  const cells = (kind: HeadKind, at: number) =>
+    columnsOf(head, kind).flatMap((column) => cellsIn(table, at, column));
+  const own = (kind: HeadKind) => cells(kind, row).some((cell) => cell.row > before && label(cell) !== '');
+  const above = (kind: HeadKind) => cells(kind, before).some((cell) => label(cell) !== '');
+  if (!own('role') && !own('time')) return true;
+  // Without numbers nobody can tell a row torn in two from two steps.
+  if (!cells('number', before).some((cell) => label(cell) !== '')) return false;
+  return !(own('role') && above('role')) && !(own('time') && above('time'));
+}
+
+function carryOn(last: RawStep, step: RawStep): void {
+  last.text = [last.text, step.text].filter((text) => text !== '').join('\n');
+  last.result = [last.result, step.result].filter((text) => text !== null).join('\n') || null;
+  last.role = last.role || step.role;
+  last.times = last.times.map((time, at) => (time.text === '' ? (step.times[at] ?? time) : time));
+  last.time = last.times[0]?.text ?? '';
 }
 
 function hasRole(state: State, row: number): boolean {

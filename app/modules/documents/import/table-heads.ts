@@ -1,4 +1,5 @@
 import { foldWords, oneLine } from './folded.ts';
+import { inferKinds, inferredStepHead } from './inferred-heads.ts';
 import type { Table, TableCell } from './word-document.ts';
 
 export type HeadKind =
@@ -32,18 +33,21 @@ export interface Headed<Kind extends string> {
 /** Meanings of heads, tried in order; the words are folded. */
 const stepHeads: [HeadKind, RegExp][] = [
   ['number', /^(?:stt|tt|so tt|so thu tu|thu tu|buoc|buoc so|so|no|ma buoc)$/],
-  ['time', /\b(?:thoi gian|thoi han|thoi luong)\b(?!.*\bluu\b)/],
+  [
+    'time',
+    /\b(?:thoi gian|thoi han|thoi luong|han xu ly|han giai quyet|han hoan thanh|so ngay|so gio)\b(?!.*\bluu\b)|^han$/,
+  ],
   ['support', /\bphoi hop\b/],
   [
     'role',
-    /\b(?:trach nhiem|chu tri|chiu trach nhiem|phu trach|chuc danh)\b|\b(?:nguoi|don vi|bo phan|co quan|to chuc|ca nhan|vi tri)\b.*\b(?:thuc hien|xu ly|giai quyet|phu trach|dam nhiem)\b|^(?:nguoi|don vi|bo phan|don vi nguoi)$/,
+    /\b(?:trach nhiem|chu tri|chiu trach nhiem|phu trach|chuc danh|chu the|ai lam)\b|\b(?:nguoi|don vi|bo phan|co quan|to chuc|ca nhan|vi tri)\b.*\b(?:thuc hien|xu ly|giai quyet|phu trach|dam nhiem)\b|^(?:nguoi|don vi|bo phan|don vi nguoi|vai tro|thuc hien|nguoi lam)$/,
   ],
   ['result', /\b(?:ket qua|san pham|bieu mau|mau bieu|dau ra|ho so su dung|tai lieu)\b/],
   ['note', /^(?:ghi chu|luu y)$|\bdvctt\b|\bdich vu cong\b/],
   ['title', /^(?:ten buoc|ten cong viec|ten buoc cong viec|ten buoc thuc hien)$/],
   [
     'work',
-    /\b(?:trinh tu|cac buoc|buoc cong viec|buoc thuc hien|noi dung|cong viec|mo ta|dien giai|hoat dong|viec can lam|viec lam|cach thuc)\b/,
+    /\b(?:trinh tu|cac buoc|buoc cong viec|buoc thuc hien|noi dung|cong viec|mo ta|dien giai|hoat dong|viec can lam|viec phai lam|viec lam|cach thuc|cong doan|hanh dong|nhiem vu|tac nghiep)\b/,
   ],
 ];
 
@@ -66,11 +70,12 @@ const recordHeads: [HeadKind, RegExp][] = [
 
 /** Reads a table as one of steps: it must name the work and either who does it or how long it takes. */
 export function stepTableHead(table: Table): Headed<HeadKind> | null {
-  return headOf(
+  const head = headOf(
     table,
     stepHeads,
     (kinds) => (kinds.has('work') || kinds.has('title')) && (kinds.has('role') || kinds.has('time')),
   );
+  return head === null ? inferredStepHead(table) : inferKinds(table, head);
 }
 
 /** Reads a table as one of records: it must name them and either their place or their period. */
