@@ -11,10 +11,6 @@ export function handbookPath(page?: string): string {
   return page ? `/handbook/${page}` : '/handbook';
 }
 
-export function searchFor(words: string): string {
-  return `${searchPath}?q=${encodeURIComponent(words)}`;
-}
-
 /** With `':id'`: the path as `routes.ts` writes it. */
 export function publicDocumentPath(documentId: string): string {
   return `/public/documents/${documentId}`;
