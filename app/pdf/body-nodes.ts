@@ -242,7 +242,7 @@ function recordsNode(
 function fieldsNode(fields: readonly BodyField[], layout: BodyLayout): SheetNode {
   const rows = fields.map((field): SheetNode[] => {
     if (field.type === 'table') return [fieldTable(field, layout), { text: '' }];
-    const answer = field.type === 'choice' ? field.options.map((option) => `□ ${option}`).join('     ') : '';
+    const answer = field.type === 'choice' ? field.options.map(boxAndWords).join('     ') : '';
     return [text(field.label), text(answer, field.type === 'text' ? { margin: [0, 0, 0, 10] } : {})];
   });
   return {
@@ -250,6 +250,12 @@ function fieldsNode(fields: readonly BodyField[], layout: BodyLayout): SheetNode
     layout: 'form',
     margin: [0, 3, 0, 8],
   };
+}
+
+/** A short choice stays on one line with its box. */
+function boxAndWords(option: string): string {
+  const words = `□ ${option}`;
+  return words.length > 40 ? words : words.replaceAll(' ', '\u00a0');
 }
 
 function fieldTable(field: BodyField, layout: BodyLayout): SheetNode {

@@ -1,5 +1,5 @@
 import { translate } from '#app/i18n/translate.ts';
-import { attributesOf, copyTree, plainText, type TextNode } from '#app/mdx/text-tree.ts';
+import { attributesOf, copyTree, type TextNode } from '#app/mdx/text-tree.ts';
 import { unravel } from '#app/mdx/unravel.ts';
 import type { BodyBlock, BodyReading } from './body-blocks.ts';
 import { readDossier, readField, readRecord, readSteps } from './body-components.ts';
@@ -132,21 +132,26 @@ function withoutTimes(step: TextNode): TextNode[] {
   return (step.children ?? []).filter((child) => child.name !== 'Time');
 }
 
-const typedNumber = /^\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\))\s/;
+const ownNumber =
+  /^\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[a-zđ]\)|(?:Phần|Chương|Mục|Điều|Phụ lục|Part|Chapter|Article|Annex)\s+[\dIVX]+)(?:[.:\s]|$)/iu;
 
-/** Sections 1, 2, 3 and their headings 5.1, 5.2; a heading that brings its own number keeps it. */
+function bringsNumber(block: BodyBlock & { kind: 'heading' }): boolean {
+  return ownNumber.test(block.runs.map((run) => run.text).join(''));
+}
+
+/**
+ * Sections 1, 2, 3 and their headings 5.1, 5.2. A heading that brings its own number keeps it; where a section does
+ * (Phần 1, Điều 2), none is numbered.
+ */
 function numbered(blocks: BodyBlock[]): BodyBlock[] {
+  const sections = blocks.filter((block) => block.kind === 'heading').filter((block) => block.level === 1);
+  if (sections.length === 0 || sections.some(bringsNumber)) return blocks;
   const counts = [0, 0, 0];
-  const hasSections = blocks.some((block) => block.kind === 'heading' && block.level === 1);
   return blocks.map((block) => {
-    if (block.kind !== 'heading' || !hasSections) return block;
+    if (block.kind !== 'heading') return block;
     counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1;
     counts.fill(0, block.level);
-    const said = plainText({
-      type: 'root',
-      children: block.runs.map((run) => ({ type: 'text', value: run.text })),
-    });
-    if (typedNumber.test(said)) return block;
+    if (bringsNumber(block)) return block;
     return { ...block, number: `${counts.slice(0, block.level).join('.')}.` };
   });
 }

@@ -37,6 +37,8 @@ export interface IsoDocument {
   revisions: RevisionRecordRow[];
   body: BodyBlock[];
   controlled?: ControlledPrint;
+  /** A front page with contents of its own; when not said, from four sections on. */
+  withContents?: boolean;
 }
 
 const margins: Edges = [85, 118, 48, 74];
@@ -117,7 +119,7 @@ function content(document: IsoDocument): SheetNode[] {
     width,
     fontSize: look.fontSize,
   });
-  if (sections < 4) return [...front, ...nodes];
+  if (!(document.withContents ?? sections >= 4)) return [...front, ...nodes];
   const contents: SheetNode = {
     toc: {
       title: text(translate(locale, 'pdf.contents'), {

@@ -120,6 +120,15 @@ describe('the body', () => {
     expect(pages.join(' ')).toContain('5.2. Trình tự');
   });
 
+  test('whose sections bring their own numbers gets no second ones', async () => {
+    const body = bodyOf(
+      '<Section id="a" title="Cách dùng">\n\nX\n\n</Section>\n\n<Section id="b" title="Phần 1. Sự việc">\n\nY\n\n</Section>',
+    );
+    const [first = ''] = await pagesOf({ body });
+    expect(first).toContain('CÁCH DÙNG X PHẦN 1. SỰ VIỆC Y');
+    expect(first).not.toContain('1. CÁCH DÙNG');
+  });
+
   test('prints outside links as links and keeps a long word inside its page', async () => {
     const long = `${'x'.repeat(400)} hết`;
     const body = [
