@@ -3,7 +3,7 @@ import type { AttributeRule } from './profile.ts';
 import { limits } from './profile.ts';
 import type { GuardRule } from './sentences.ts';
 
-export interface ValueFault {
+interface ValueFault {
   rule: GuardRule;
   details: Record<string, string | number>;
 }

@@ -1,6 +1,6 @@
 /** Characters that may not stand in a document because a reader cannot see what they do. */
 
-export type CharacterFault = 'guard.control-character' | 'guard.bidi' | 'guard.invisible';
+type CharacterFault = 'guard.control-character' | 'guard.bidi' | 'guard.invisible';
 
 const bidi = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 // Tab and line feed are the only control characters of a text.
@@ -8,7 +8,7 @@ const control = /(?![\t\n])\p{Cc}|[\u2028\u2029\ufffe\uffff]|\p{Cs}/u;
 const invisible = /[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u;
 const anyOfThem = new RegExp(`${bidi.source}|${control.source}|${invisible.source}`, 'gu');
 
-export interface FoundCharacter {
+interface FoundCharacter {
   rule: CharacterFault;
   /** `U+202E` */
   code: string;

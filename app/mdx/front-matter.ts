@@ -45,7 +45,7 @@ const ruleOfKey: Readonly<Record<string, GuardRule>> = {
   language: 'guard.front-matter.language',
 };
 
-export type FrontMatterReading =
+type FrontMatterReading =
   | { frontMatter: FrontMatter; faults: [] }
   | { frontMatter: null; faults: GuardFault[] };
 

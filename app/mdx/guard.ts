@@ -43,7 +43,7 @@ export function mustBeGuarded(value: unknown): asserts value is GuardedText {
   if (!GuardedText.isOne(value)) throw new TypeError('This text has not passed the guard.');
 }
 
-export type Guarding = { guarded: GuardedText; findings: [] } | { guarded: null; findings: Finding[] };
+type Guarding = { guarded: GuardedText; findings: [] } | { guarded: null; findings: Finding[] };
 
 const mostFindings = 200;
 

@@ -3,7 +3,7 @@
  * The guard, the compiler, the handbook and the editor read this one table.
  */
 
-export type AttributeKind =
+type AttributeKind =
   | 'key'
   | 'keys'
   | 'mark'

@@ -8,14 +8,14 @@ import { guardFinding, type TextLanguage } from './sentences.ts';
 import { sizeFaults } from './text-size.ts';
 import type { TextNode } from './text-tree.ts';
 
-export interface ReadOptions {
+interface ReadOptions {
   /** The name findings are shown under. */
   file: string;
   /** The language of the findings; labels in the HTML are in the language of the document. */
   locale: TextLanguage;
 }
 
-export interface DrawOptions extends ReadOptions {
+interface DrawOptions extends ReadOptions {
   /** Names of roles in the language of the document. */
   roleNames?: RoleNames;
 }
@@ -26,7 +26,7 @@ export interface Checked {
   compiled: CompiledDocument | null;
 }
 
-export interface Drawn extends Checked {
+interface Drawn extends Checked {
   /** Static HTML; null when the guard refused the text. */
   html: string | null;
 }

@@ -19,7 +19,7 @@ export interface TextNode {
   position?: { start: TextPoint; end: TextPoint };
 }
 
-export interface TextPoint {
+interface TextPoint {
   line: number;
   column: number;
   offset?: number;

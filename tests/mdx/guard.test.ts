@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GuardedText, guard } from '#app/mdx/guard.ts';
+import { profile } from '#app/mdx/profile.ts';
 import en from '#content/messages/mdx.en.json';
 import vi from '#content/messages/mdx.vi.json';
 import { attacks } from './attack-texts.ts';
@@ -31,6 +34,24 @@ describe('the guard accepts', () => {
     expect(findings).toEqual([]);
     expect(GuardedText.isOne(guarded)).toBe(true);
   });
+});
+
+describe('every text the product ships passes the guard', () => {
+  const folder = new URL('../../content', import.meta.url).pathname;
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.mdx'),
+  );
+  it.each(files.sort())('%s', (name) => {
+    expect(guard(readFileSync(join(folder, name), 'utf8'), name, 'vi').findings).toEqual([]);
+  });
+});
+
+it('the handbook shows every component of the profile', () => {
+  const handbook = readFileSync(new URL('../../content/handbook/text-profile.mdx', import.meta.url), 'utf8');
+  for (const [name, { attributes }] of Object.entries(profile)) {
+    expect(handbook).toContain(`<${name}`);
+    for (const attribute of Object.keys(attributes)) expect(handbook).toContain(attribute);
+  }
 });
 
 describe('findings help the author', () => {

@@ -5,7 +5,7 @@ import { label, type TextLanguage } from '../sentences.ts';
 /** Names of roles in the language of the document; a role without a name shows its key. */
 export type RoleNames = Readonly<Record<string, string>>;
 
-export interface TextSurroundings {
+interface TextSurroundings {
   compiled: CompiledDocument;
   roleNames: RoleNames;
 }
