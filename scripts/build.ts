@@ -1,31 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { buildPressFiles } from '#app/pdf/press-files.ts';
-import { makeWebFonts } from './web-fonts.ts';
+import { bundle, bundleChildren } from './bundles.ts';
 
 /**
- * Builds the product into `build/`: the pages (Remix), the web process, the two locked children, and the document
- * font cut down to the letters we print. What it builds needs `node_modules` and `content` beside it.
+ * Builds the product into `build/`: the pages (Remix), the web process, the two locked children and the fonts. What it
+ * builds runs with `node_modules` and `content` beside it.
  */
-const folder = 'build';
-
-async function bundle(entry: string, outfile: string): Promise<void> {
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    charset: 'utf8',
-    logLevel: 'warning',
-  });
-}
-
-function pages(): void {
+function buildPages(): void {
   const remix = join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js');
   execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
     stdio: 'inherit',
@@ -33,10 +14,7 @@ function pages(): void {
   });
 }
 
-const mdxChild = 'app/mdx/child/press-child.ts';
-
-await makeWebFonts();
-pages();
-await bundle('app/http/web.ts', join(folder, 'web.js'));
-if (existsSync(mdxChild)) await bundle(mdxChild, join(folder, 'press-child.js'));
-await buildPressFiles(folder);
+// First: the fonts are copied with the pages.
+await bundleChildren();
+buildPages();
+await bundle('app/http/web.ts', 'web.js');

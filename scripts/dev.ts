@@ -1,33 +1,11 @@
-import type { ServerBuild } from '@remix-run/node';
-import { createServer as createVite, type ViteDevServer } from 'vite';
-import { readEnv } from '#app/http/env.ts';
-import { openServices } from '#app/http/open-services.server.ts';
-import { createServer } from '#app/http/server.ts';
-import { makeWebFonts } from './web-fonts.ts';
+import { spawn } from 'node:child_process';
+import { bundle, bundleChildren } from './bundles.ts';
 
-/** The product with its sources: pages are compiled when asked for. Only this machine can reach it. */
-const env = readEnv(process.env);
-await makeWebFonts();
-const { services, close } = await openServices(env);
-const vite: ViteDevServer = await createVite({ server: { middlewareMode: true } });
-
-// What Vite gives under this name is Remix's own build of the moment.
-const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>;
-
-const server = createServer(services, {
-  build,
-  clientFolder: 'app/ui/public',
-  mode: 'development',
-  before: vite.middlewares,
+// A program of its own: Remix's development tools do not run under the TypeScript loader that runs this script.
+await bundleChildren();
+const program = await bundle('scripts/dev-server.ts', 'dev.js');
+const server = spawn(process.execPath, [program], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+server.on('exit', (code) => {
+  process.exitCode = code ?? 0;
 });
-server.listen(env.port, '127.0.0.1', () =>
-  process.stdout.write(`Rõ Việc (dev): http://localhost:${env.port}\n`),
-);
-
-const stop = async () => {
-  await vite.close();
-  server.closeAllConnections();
-  server.close(() => void close());
-};
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
