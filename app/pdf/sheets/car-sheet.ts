@@ -1,59 +1,8 @@
-import type { Day } from '#app/http/clock.ts';
-import { formatDay } from '#app/i18n/day-format.ts';
-import { translate } from '#app/i18n/translate.ts';
-import { head, roomForColumns, text } from '../look.ts';
+import { text } from '../look.ts';
 import type { Sheet, SheetNode } from '../sheet.ts';
-import {
-  answer,
-  choice,
-  type FormPaper,
-  formSheet,
-  labelledRows,
-  partHeading,
-  signatures,
-} from './form-sheet.ts';
-
-type Written = string | null;
-
-interface Signed {
-  name: Written;
-  on: Day | null;
-}
-
-/** BM-03-01. Every null is printed as lines to write on. */
-export interface CorrectiveActionPaper extends FormPaper {
-  number: Written;
-  state: Written;
-  source: Written;
-  unit: Written;
-  /** Document and step, or clause. */
-  place: Written;
-  requirement: Written;
-  statement: Written;
-  evidence: Written;
-  grade: 'minor' | 'major' | null;
-  recurring: boolean | null;
-  issued: Signed;
-  accepted: Signed;
-  correction: Written;
-  consequences: Written;
-  actionNeeded: { needed: boolean; reason: string } | null;
-  /** Question and answer, in order; five rows are printed at least. */
-  whys: { question: string; answer: string }[];
-  rootCause: Written;
-  elsewhere: Written;
-  actions: { what: string; who: string; due: Day | null; doneOn: Day | null; evidence: string }[];
-  planned: Signed;
-  approval: { opinion: Written } & Signed;
-  verification: {
-    criterion: Written;
-    result: Written;
-    effectiveOn: Day | null;
-    effective: boolean | null;
-    newNumber: Written;
-  } & Signed;
-  closed: Signed;
-}
+import { type CorrectiveActionPaper, sayIn } from './car-paper.ts';
+import { actionTable, whyTable } from './car-tables.ts';
+import { answer, choice, formSheet, labelledRows, partHeading, signatures } from './form-sheet.ts';
 
 /** BM-03-01 Phiếu yêu cầu hành động khắc phục, filled in or blank. */
 export function correctiveActionSheet(paper: CorrectiveActionPaper): Sheet {
@@ -70,18 +19,6 @@ export function correctiveActionSheet(paper: CorrectiveActionPaper): Sheet {
 }
 
 const labelWidth = 128;
-
-function sayIn(paper: CorrectiveActionPaper) {
-  return {
-    say: (key: string) => translate(paper.locale, `pdf.car.${key}`),
-    day: (day: Day | null) => (day ? formatDay(paper.locale, day) : null),
-    signed: (title: string, by: Signed) => ({
-      title: translate(paper.locale, `pdf.car.${title}`),
-      name: by.name,
-      at: by.on ? formatDay(paper.locale, by.on) : null,
-    }),
-  };
-}
 
 function finding(paper: CorrectiveActionPaper): SheetNode[] {
   const { say, signed } = sayIn(paper);
@@ -163,66 +100,6 @@ function plan(paper: CorrectiveActionPaper, width: number): SheetNode[] {
     actionTable(paper, width),
     signatures([signed('planned-by', paper.planned)], paper.locale),
   ];
-}
-
-function whyTable(paper: CorrectiveActionPaper): SheetNode {
-  const { say } = sayIn(paper);
-  const rows = Array.from({ length: Math.max(5, paper.whys.length) }, (_, i): SheetNode[] => {
-    const why = paper.whys[i];
-    const blank = paper.whys.length > 0 ? text('–', { alignment: 'center' }) : answer(null);
-    return [
-      text(String(i + 1), { alignment: 'center' }),
-      why ? text(why.question) : blank,
-      why ? text(why.answer) : blank,
-    ];
-  });
-  const shown = paper.whys.length > 0 ? rows.slice(0, paper.whys.length) : rows;
-  return {
-    table: {
-      widths: [22, '*', '*'],
-      headerRows: 1,
-      dontBreakRows: true,
-      keepWithHeaderRows: 1,
-      body: [[head(say('why.no')), head(say('why.question')), head(say('why.answer'))], ...shown],
-    },
-    layout: 'grid',
-    fontSize: 10.5,
-    margin: [0, 8, 0, 8],
-  };
-}
-
-function actionTable(paper: CorrectiveActionPaper, width: number): SheetNode {
-  const { say, day } = sayIn(paper);
-  const filled = paper.actions.map((action, i) => [
-    text(String(i + 1), { alignment: 'center' }),
-    text(action.what),
-    text(action.who),
-    text(day(action.due) ?? ' ', { alignment: 'center' }),
-    text(day(action.doneOn) ?? ' ', { alignment: 'center' }),
-    text(action.evidence || ' '),
-  ]);
-  const blank = Array.from({ length: 4 }, (_, i): SheetNode[] => [
-    text(String(i + 1), { alignment: 'center', margin: [0, 0, 0, 14] }),
-    ...Array.from({ length: 5 }, (): SheetNode => ({ text: ' ' })),
-  ]);
-  const room = roomForColumns(width, 6) - 22 - 58 * 2;
-  return {
-    table: {
-      widths: [22, room * 0.42, room * 0.29, 58, 58, room * 0.29],
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      body: [
-        ['action.no', 'action.what', 'action.who', 'action.due', 'action.done', 'action.evidence'].map(
-          (key) => head(say(key)),
-        ),
-        ...(filled.length > 0 ? filled : blank),
-      ],
-    },
-    layout: 'grid',
-    fontSize: 10.5,
-    margin: [0, 8, 0, 0],
-  };
 }
 
 function approval(paper: CorrectiveActionPaper): SheetNode[] {

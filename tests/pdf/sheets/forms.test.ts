@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createPdfPress } from '#app/pdf/renderer.ts';
 import type { Sheet } from '#app/pdf/sheet.ts';
-import { type CorrectiveActionPaper, correctiveActionSheet } from '#app/pdf/sheets/car-sheet.ts';
+import type { CorrectiveActionPaper } from '#app/pdf/sheets/car-paper.ts';
+import { correctiveActionSheet } from '#app/pdf/sheets/car-sheet.ts';
 import { type ChecklistPaper, checklistSheet } from '#app/pdf/sheets/checklist-sheet.ts';
 import { type Decision, decisionSheet } from '#app/pdf/sheets/decision-sheet.ts';
 import { registerSheet } from '#app/pdf/sheets/register-sheet.ts';
