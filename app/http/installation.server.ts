@@ -44,6 +44,25 @@ export function contentFolder(): string {
   return found;
 }
 
+export interface OfficeNames {
+  key: string;
+  nameVi: string;
+  nameEn: string;
+  province: { key: string; nameVi: string; nameEn: string };
+}
+
+/** What the first administrator renames. */
+const modelWard: OfficeNames = {
+  key: 'phuong-mau',
+  nameVi: 'Ủy ban nhân dân phường mẫu',
+  nameEn: 'People’s Committee of the Model Ward',
+  province: {
+    key: 'tinh-mau',
+    nameVi: 'Ủy ban nhân dân tỉnh mẫu',
+    nameEn: 'People’s Committee of the Model Province',
+  },
+};
+
 const dayLength = 24 * 60 * 60 * 1000;
 
 /**
@@ -55,6 +74,8 @@ export async function openInstallation(settings: {
   databaseUrl: string;
   clock: Clock;
   demo?: boolean;
+  /** Names of the office that an empty data folder is founded for. */
+  office?: OfficeNames;
 }): Promise<Installation> {
   const { clock, databaseUrl } = settings;
   const data = openDataFolder(settings.dataFolder, { demo: settings.demo ?? false });
@@ -65,7 +86,7 @@ export async function openInstallation(settings: {
     await migrate(db, clock.now(), { snapshot: (version) => takeSnapshot(db, data, databaseUrl, version) });
     if (!isPostgresUrl(databaseUrl)) chmodSync(databaseUrl, 0o600);
     const known = await db.selectFrom('agency').select('id').limit(1).executeTakeFirst();
-    if (!known) await foundModelWard(db, press, clock.now());
+    if (!known) await foundOffice(db, press, settings.office ?? modelWard, clock.now());
     await settleOutbox(db, data, clock.now());
   } catch (error) {
     await Promise.all([press.close(), pdf.close(), db.destroy()]);
@@ -93,7 +114,7 @@ async function takeSnapshot(db: Db, data: DataFolder, databaseUrl: string, versi
   chmodSync(file, 0o600);
 }
 
-async function foundModelWard(db: Db, press: TextPress, now: Instant): Promise<void> {
+async function foundOffice(db: Db, press: TextPress, office: OfficeNames, now: Instant): Promise<void> {
   const content = contentFolder();
   const model = readModelOffice(content);
   const legal = readLegalBases(join(content, 'legal'));
@@ -103,19 +124,15 @@ async function foundModelWard(db: Db, press: TextPress, now: Instant): Promise<v
     const agencyId = await foundAgency(
       trx,
       {
-        key: 'phuong-mau',
+        key: office.key,
         kind: 'ward',
-        nameVi: 'Ủy ban nhân dân phường mẫu',
-        nameEn: 'People’s Committee of the Model Ward',
+        nameVi: office.nameVi,
+        nameEn: office.nameEn,
         numberSign: 'UBND',
         edition: '2015',
         timeZone: agencyTimeZone,
         legalGround: 'Quyết định 19/2014/QĐ-TTg, Điều 2 khoản 2 điểm c',
-        province: {
-          key: 'tinh-mau',
-          nameVi: 'Ủy ban nhân dân tỉnh mẫu',
-          nameEn: 'People’s Committee of the Model Province',
-        },
+        province: office.province,
         model,
       },
       now,

@@ -1,9 +1,11 @@
 import { type Day, dayOf, isDay, systemClock } from '#app/http/clock.ts';
-import { readEnv } from '#app/http/env.ts';
+import { isDemoFolder } from '#app/http/data-folder.ts';
+import { type AppEnv, readEnv } from '#app/http/env.ts';
 import { type Installation, openInstallation } from '#app/http/installation.server.ts';
 import { actorOfAccount, homeAgency } from '#app/modules/accounts/session.server.ts';
 import { type Actor, systemOf } from '#app/permissions/actor.ts';
 import type { Instant } from '#db/schema.ts';
+import { isEmptyFolder, tellSampleYear } from '../sample/sample-year.ts';
 import { type Call, NotDone, WrongUsage } from './call.ts';
 
 /** An open installation, seen from the command line: whoever has the data folder reads everything of its agency. */
@@ -19,6 +21,7 @@ export interface Office extends Installation {
 export async function openOffice(call: Call): Promise<Office> {
   const env = readEnv(process.env);
   if (call.on !== null && !isDay(call.on)) throw new WrongUsage('--on must be a day, YYYY-MM-DD.');
+  if (call.sample) await addSample(env);
   const installation = await openInstallation({ ...env, clock: systemClock });
   try {
     const agencyId =
@@ -29,6 +32,14 @@ export async function openOffice(call: Call): Promise<Office> {
     await installation.close();
     throw error;
   }
+}
+
+/** The sample ward's year begins a year ago, so it needs a data folder in which nothing was recorded yet. */
+async function addSample(env: AppEnv): Promise<void> {
+  if (isDemoFolder(env.dataFolder)) return;
+  if (!isEmptyFolder(env.dataFolder))
+    throw new NotDone('--sample needs an empty data folder: name one in QMS_DATA.');
+  await tellSampleYear({ ...env, demo: true }, systemClock.now());
 }
 
 async function agencyOf({ db }: Installation, key: string): Promise<string> {

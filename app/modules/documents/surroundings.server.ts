@@ -18,11 +18,12 @@ export async function surroundingsOf(
   const agencyId = actor.agencyId;
   const codes = await db
     .selectFrom('document')
-    .select(['id', 'code_folded'])
+    .select(['id', 'code_folded', 'claimed_code'])
     .where('agency_id', '=', agencyId)
-    .where('code_folded', 'is not', null)
     .execute();
-  const others = codes.filter((row) => row.id !== about.documentId).map((row) => row.code_folded ?? '');
+  const others = codes.flatMap((row) => (row.code_folded && row.id !== about.documentId ? [row.code_folded] : []));
+  // A link may lead to a document that is still a draft with a claimed code.
+  const linked = codes.map((row) => row.code_folded ?? foldCode(row.claimed_code ?? '')).filter(Boolean);
   const units = await db
     .selectFrom('unit')
     .select('key')
@@ -36,7 +37,7 @@ export async function surroundingsOf(
     formsInForce: await currentForms(db, agencyId, day),
     legalBases: await legalBasesOf(db, agencyId),
     codesInUse: new Set(others),
-    linkTargets: new Set([...ownPages, ...codes.map((row) => row.code_folded ?? '')]),
+    linkTargets: new Set([...ownPages, ...linked]),
     previous: about.documentId ? await previousIds(db, about.documentId) : null,
   };
 }
@@ -72,7 +73,7 @@ async function rolesOf(
   );
 }
 
-/** Forms in force, and those submitted or approved that will be released with the text that names them. */
+/** Forms in force, those decided for a day to come, and those that will be released with the text that names them. */
 async function currentForms(db: Db, agencyId: string, day: Day): Promise<Set<string>> {
   const inForce = await db
     .selectFrom(inForceOn(db, agencyId, day).as('current'))
@@ -87,7 +88,14 @@ async function currentForms(db: Db, agencyId: string, day: Day): Promise<Set<str
     .where('revision.kind', 'in', ['form', 'work-instruction'])
     .where('revision.state', 'in', ['in-review', 'approved'])
     .execute();
-  return new Set([...inForce, ...onTheWay].map((row) => row.code_folded ?? '').filter(Boolean));
+  const toCome = await db
+    .selectFrom('release_item')
+    .innerJoin('document', 'document.id', 'release_item.document_id')
+    .select('document.code_folded')
+    .where('release_item.agency_id', '=', agencyId)
+    .where('release_item.in_force_from', '>', day)
+    .execute();
+  return new Set([...inForce, ...onTheWay, ...toCome].map((row) => row.code_folded ?? '').filter(Boolean));
 }
 
 async function legalBasesOf(db: Db, agencyId: string): Promise<Map<string, LegalBasisStatus>> {
