@@ -53,7 +53,8 @@ export function planChecklist(standard: Standard, snapshot: ChecklistSnapshot): 
 export function clausesOfDocument(standard: Standard, document: AuditedDocument, edition: Edition): string[] {
   const own = document.clauses.filter((clause) => clause.edition === edition);
   const named = own.length > 0 ? own : document.clauses;
-  return named.flatMap((clause) => clausesIn(standard, clause.edition, clause.number, edition));
+  const clauses = named.flatMap((clause) => clausesIn(standard, clause.edition, clause.number, edition));
+  return [...new Set(clauses)].sort(compareClauses);
 }
 
 function clauseItems(standard: Standard, snapshot: ChecklistSnapshot): PlannedItem[] {
