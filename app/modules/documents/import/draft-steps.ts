@@ -1,9 +1,13 @@
-import type { DraftedSteps } from './draft.ts';
 import { foldWords, Ids, oneLine } from './folded.ts';
 import type { ImportedProcedure, ImportedStep } from './imported-procedure.ts';
 import { proseBlocks, tag } from './mdx-text.ts';
 import { message } from './message.ts';
 import { type ReadColumn, readColumns } from './step-times.ts';
+
+export interface DraftedSteps {
+  mdx: string;
+  ids: { id: string; text: string }[];
+}
 
 interface Case {
   id: string;

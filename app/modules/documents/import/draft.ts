@@ -1,5 +1,5 @@
 import { codeFault } from '#app/mdx/attribute-value.ts';
-import { draftSteps } from './draft-steps.ts';
+import { type DraftedSteps, draftSteps } from './draft-steps.ts';
 import { fold, foldWords, Ids, oneLine } from './folded.ts';
 import type {
   ImportedItem,
@@ -71,11 +71,6 @@ function sectionBody(section: ImportedSection, procedure: ImportedProcedure, ste
     default:
       return proseBlocks(section.text.split('\n'));
   }
-}
-
-export interface DraftedSteps {
-  mdx: string;
-  ids: { id: string; text: string }[];
 }
 
 function contentBody(procedure: ImportedProcedure, steps: string): string {

@@ -1,5 +1,5 @@
 import { fold, foldWords, oneLine } from './folded.ts';
-import type { Column, Headed, HeadKind } from './table-heads.ts';
+import type { Column, Headed, HeadKind } from './head-kinds.ts';
 import { paragraphsOf, type Table, type TableCell } from './word-document.ts';
 import { readTime } from './written-time.ts';
 
@@ -42,16 +42,15 @@ export function inferredStepHead(table: Table): Headed<HeadKind> | null {
   return has('work') && has('role') && has('time') ? head : null;
 }
 
+/** What each body row shows in a column; a merged cell counts in every row it covers. */
 function bodyTexts(table: Table, from: number, column: Column<HeadKind>): string[] {
-  const cells: TableCell[] = [];
-  for (const row of table.grid.slice(from)) {
-    const cell = row[column.from] ?? null;
-    if (cell !== null && !cells.includes(cell)) cells.push(cell);
-  }
-  return cells
-    .map(
-      (cell) =>
-        oneLine(cell.text) || (paragraphsOf(cell.blocks).find((p) => p.number !== null)?.number ?? ''),
-    )
+  return table.grid
+    .slice(from)
+    .map((row) => textIn(row[column.from] ?? null))
     .filter((text) => foldWords(text) !== '');
+}
+
+function textIn(cell: TableCell | null): string {
+  if (cell === null || cell.text !== '') return oneLine(cell?.text ?? '');
+  return paragraphsOf(cell.blocks).find((paragraph) => paragraph.number !== null)?.number ?? '';
 }

@@ -1,7 +1,8 @@
 import { oneLine } from './folded.ts';
+import type { HeadKind } from './head-kinds.ts';
 import type { ImportedRecord } from './imported-procedure.ts';
 import type { Reading } from './reading.ts';
-import { cellsIn, cellsOfRow, type HeadKind, recordTableHead, repeatsHead } from './table-heads.ts';
+import { cellsIn, cellsOfRow, recordTableHead, repeatsHead } from './table-heads.ts';
 import type { Table } from './word-document.ts';
 
 /** Reads the retained records out of a table, or null where the table is not one of records. */

@@ -40,8 +40,6 @@ export const fixedSections = [
   },
 ] as const;
 
-export type FixedSectionId = (typeof fixedSections)[number]['id'];
-
 /** A number of the first level: `5.`, `V.`; not `5.2`, `a.` or a dash. */
 const topNumber = /^(?:(?:phan|muc|chuong)\s+)?(\d{1,2}|[IVX]{1,5})\s*[.):/-]?$/i;
 const typedNumber = /^((?:\d{1,2}|[IVX]{1,5})\s*[.):/-])\s*(?=\p{L})/u;

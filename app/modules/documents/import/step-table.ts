@@ -1,16 +1,10 @@
+import { joined, label, roleText, take, textOf } from './cell-text.ts';
 import { foldWords, oneLine } from './folded.ts';
+import type { Column, Headed, HeadKind } from './head-kinds.ts';
 import type { ImportedStep, ImportedTime, ImportedTimeColumn } from './imported-procedure.ts';
 import type { Reading } from './reading.ts';
-import {
-  type Column,
-  cellsIn,
-  cellsOfRow,
-  type Headed,
-  type HeadKind,
-  repeatsHead,
-  stepTableHead,
-} from './table-heads.ts';
-import { paragraphsOf, printed, type Table, type TableCell } from './word-document.ts';
+import { cellsIn, cellsOfRow, repeatsHead, stepTableHead } from './table-heads.ts';
+import type { Table } from './word-document.ts';
 import { timesIn } from './written-time.ts';
 
 export type RawStep = Omit<ImportedStep, 'order' | 'roleKey' | 'severalRoles' | 'consulted' | 'position'> & {
@@ -129,19 +123,6 @@ function stepOf(state: State, row: number): RawStep {
   };
 }
 
-/** Two roles in paragraphs of their own stay apart by a semicolon, a name broken over two lines does not. */
-function roleText(cells: readonly TableCell[]): string {
-  return cells
-    .map((cell) => {
-      const lines = linesOf(cell);
-      return lines.length > 1 && lines.every((line) => /^[-+•*]/.test(line))
-        ? lines.join('; ')
-        : lines.join(' ');
-    })
-    .filter((text) => text !== '')
-    .join('; ');
-}
-
 /** A row that only carries on the row above: more text, or what the other row left open. */
 function continues(state: State, row: number, before: number, step: RawStep): boolean {
   const { table, head } = state;
@@ -185,35 +166,4 @@ function timeColumns(head: Head, totals: readonly string[][]): ImportedTimeColum
     stated: timesIn(column.title).length > 0 ? column.title : null,
     total: totals.map((row) => row[index] ?? '').find((text) => text !== '') ?? null,
   }));
-}
-
-function linesOf(cell: TableCell): string[] {
-  return paragraphsOf(cell.blocks)
-    .filter((paragraph) => paragraph.text !== '')
-    .map(printed);
-}
-
-function textOf(cell: TableCell): string {
-  return linesOf(cell).join('\n');
-}
-
-function joined(cells: readonly TableCell[]): string {
-  return cells
-    .map(textOf)
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
-/** The printed content of a cell, an automatic number in an otherwise empty cell included. */
-function label(cell: TableCell): string {
-  const text = textOf(cell);
-  if (text !== '') return text;
-  const numbered = paragraphsOf(cell.blocks).find(
-    (paragraph) => paragraph.number !== null && paragraph.number !== '-',
-  );
-  return numbered?.number ?? '';
-}
-
-function take(reading: Reading, ...cells: TableCell[]): void {
-  for (const cell of cells) reading.take(...cell.blocks);
 }

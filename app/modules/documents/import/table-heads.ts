@@ -1,34 +1,7 @@
 import { foldWords, oneLine } from './folded.ts';
+import type { Column, Headed, HeadKind } from './head-kinds.ts';
 import { inferKinds, inferredStepHead } from './inferred-heads.ts';
 import type { Table, TableCell } from './word-document.ts';
-
-export type HeadKind =
-  | 'number'
-  | 'title'
-  | 'work'
-  | 'role'
-  | 'support'
-  | 'time'
-  | 'result'
-  | 'note'
-  | 'name'
-  | 'keeper'
-  | 'retention';
-
-export interface Column<Kind extends string> {
-  kind: Kind | null;
-  /** Heads from the top down, each cell once: `Thời gian – Có xác minh`. */
-  title: string;
-  /** Grid columns; neighbours under one merged head of the same kind stand together. */
-  from: number;
-  to: number;
-}
-
-export interface Headed<Kind extends string> {
-  columns: Column<Kind>[];
-  firstHeadRow: number;
-  firstBodyRow: number;
-}
 
 /** Meanings of heads, tried in order; the words are folded. */
 const stepHeads: [HeadKind, RegExp][] = [
