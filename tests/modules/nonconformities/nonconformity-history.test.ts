@@ -34,7 +34,7 @@ const visitsWanted = long ? 200 : 20;
 const people = ['hoa', 'binh', 'minh', 'lan'] as const;
 const likely: Record<NonconformityState, Move[]> = {
   draft: ['report', 'report', 'report', 'report', 'cancel'],
-  open: ['correct', 'contain', 'contain'],
+  open: ['correct', 'decide', 'contain', 'contain'],
   contained: ['decide', 'find-cause', 'analyse', 'analyse', 'waive-action', 'waive-action'],
   analysed: ['plan', 'decide', 'approve-plan', 'approve-plan'],
   'plan-approved': ['start', 'start', 'start', 'start', 'cancel'],
@@ -106,8 +106,8 @@ const attempts = fc.array(
 );
 
 function chosenMove({ pick }: Attempt, state: NonconformityState): Move {
-  const from = pick % 7 === 0 || likely[state].length === 0 ? everyMove : likely[state];
-  return from[Math.floor(pick / 7) % from.length] ?? 'report';
+  const from = pick % 4 === 0 || likely[state].length === 0 ? everyMove : likely[state];
+  return from[Math.floor(pick / 4) % from.length] ?? 'report';
 }
 
 /** Mostly Hoa and Bình work and the others check; now and then anybody does anything. */
