@@ -2,7 +2,7 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Db } from '#db/schema.ts';
 
-export const journalPageSize = 50;
+const journalPageSize = 50;
 
 /** Entries of the actor's agency, newest first, of one object where asked. */
 export async function listJournal(
@@ -40,5 +40,5 @@ export async function listJournal(
     .limit(journalPageSize)
     .offset((page - 1) * journalPageSize)
     .execute();
-  return { entries, total, page };
+  return { entries, total, page, pageSize: journalPageSize };
 }

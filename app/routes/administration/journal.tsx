@@ -4,7 +4,7 @@ import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { administrationPath } from '#app/modules/accounts/paths.ts';
 import { journalActions } from '#app/modules/journal/actions.ts';
-import { journalPageSize, listJournal } from '#app/modules/journal/reading.server.ts';
+import { listJournal } from '#app/modules/journal/reading.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { Filters } from '#app/ui/filters.tsx';
@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Journal() {
-  const { entries, total, page, action } = useLoaderData<typeof loader>();
+  const { entries, total, page, pageSize, action } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -81,7 +81,7 @@ export default function Journal() {
           },
         ]}
       />
-      <Pager page={page} pageSize={journalPageSize} total={total} />
+      <Pager page={page} pageSize={pageSize} total={total} />
     </>
   );
 }
