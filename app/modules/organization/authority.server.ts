@@ -124,6 +124,35 @@ export async function ownApprovalKinds(db: Db, actor: Actor, officerId: string, 
   return rows.map((row) => row.document_kind);
 }
 
+export interface ListedAuthority {
+  id: string;
+  documentKind: string;
+  positionId: string;
+  positionNameVi: string;
+  positionNameEn: string;
+}
+
+/** Which positions may approve which kinds of document on a day. */
+export async function listAuthorities(db: Db, actor: Actor, day: Day): Promise<ListedAuthority[]> {
+  authorize(actor, 'organization.read');
+  return db
+    .selectFrom('authority')
+    .innerJoin('position', 'position.id', 'authority.position_id')
+    .select([
+      'authority.id',
+      'authority.document_kind as documentKind',
+      'position.id as positionId',
+      'position.name_vi as positionNameVi',
+      'position.name_en as positionNameEn',
+    ])
+    .where('authority.agency_id', '=', actor.agencyId)
+    .where('authority.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('authority.valid_until', 'is', null), eb('authority.valid_until', '>=', day)]))
+    .orderBy('position.sort')
+    .limit(1000)
+    .execute();
+}
+
 /** A position may approve a kind of document from a day on. */
 export async function recordAuthority(
   trx: Trx,

@@ -1,10 +1,11 @@
-import { addDays, type Day } from '#app/http/clock.ts';
+import type { Day } from '#app/http/clock.ts';
 import { NotFound, Refused } from '#app/http/errors.ts';
 import { record } from '#app/modules/journal/record.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
 import type { Db, Instant, Trx } from '#db/schema.ts';
+import { refusalToEnd } from './appointment.ts';
 import { getPosition } from './positions.server.ts';
 import type { MappingEndForm, MappingForm } from './role.ts';
 import { getRole } from './roles.server.ts';
@@ -22,15 +23,8 @@ export interface RoleMapping {
   validUntil: Day | null;
 }
 
-/** Which positions fill which roles on a day; with `includeLater` also what begins after it. */
-export async function listMappings(
-  db: Db,
-  actor: Actor,
-  day: Day,
-  filter: { roleKey?: string; positionId?: string; includeLater?: boolean } = {},
-): Promise<RoleMapping[]> {
-  authorize(actor, 'organization.read');
-  let query = db
+function mappingsOf(db: Db, actor: Actor) {
+  return db
     .selectFrom('role_mapping')
     .innerJoin('position', 'position.id', 'role_mapping.position_id')
     .select([
@@ -45,7 +39,18 @@ export async function listMappings(
       'role_mapping.valid_from as validFrom',
       'role_mapping.valid_until as validUntil',
     ])
-    .where('role_mapping.agency_id', '=', actor.agencyId)
+    .where('role_mapping.agency_id', '=', actor.agencyId);
+}
+
+/** Which positions fill which roles on a day; with `includeLater` also what begins after it. */
+export async function listMappings(
+  db: Db,
+  actor: Actor,
+  day: Day,
+  filter: { roleKey?: string; positionId?: string; includeLater?: boolean } = {},
+): Promise<RoleMapping[]> {
+  authorize(actor, 'organization.read');
+  let query = mappingsOf(db, actor)
     .where((eb) =>
       eb.or([eb('role_mapping.valid_until', 'is', null), eb('role_mapping.valid_until', '>=', day)]),
     )
@@ -58,6 +63,13 @@ export async function listMappings(
   if (filter.roleKey) query = query.where('role_mapping.role_key', '=', filter.roleKey);
   if (filter.positionId) query = query.where('role_mapping.position_id', '=', filter.positionId);
   return query.execute();
+}
+
+export async function getMapping(db: Db, actor: Actor, id: string): Promise<RoleMapping> {
+  authorize(actor, 'organization.read');
+  const mapping = await mappingsOf(db, actor).where('role_mapping.id', '=', id).executeTakeFirst();
+  if (!mapping) throw new NotFound();
+  return mapping;
 }
 
 async function refuseSameMapping(trx: Trx, actor: Actor, input: MappingForm): Promise<void> {
@@ -107,19 +119,16 @@ export async function mapRole(trx: Trx, actor: Actor, input: MappingForm, now: I
 }
 
 /** The position stops filling the role after `until`. */
-export async function endMapping(trx: Trx, actor: Actor, input: MappingEndForm, now: Instant): Promise<void> {
+export async function endMapping(
+  trx: Trx,
+  actor: Actor,
+  input: MappingEndForm & { mappingId: string },
+  now: Instant,
+): Promise<void> {
   authorize(actor, 'organization.maintain');
-  const mapping = await trx
-    .selectFrom('role_mapping')
-    .select(['id', 'role_key', 'valid_from', 'valid_until'])
-    .where('agency_id', '=', actor.agencyId)
-    .where('id', '=', input.mappingId)
-    .executeTakeFirst();
-  if (!mapping) throw new NotFound();
-  if (input.until < addDays(mapping.valid_from, -1))
-    throw new Refused('organization.refusal.end-before-start');
-  if (mapping.valid_until !== null && mapping.valid_until <= input.until)
-    throw new Refused('organization.refusal.already-ended');
+  const mapping = await getMapping(trx, actor, input.mappingId);
+  const reason = refusalToEnd(mapping, input.until);
+  if (reason) throw new Refused(reason.code, reason.details);
   await trx
     .updateTable('role_mapping')
     .set({ valid_until: input.until })
@@ -129,6 +138,6 @@ export async function endMapping(trx: Trx, actor: Actor, input: MappingEndForm, 
     action: 'role-mapping.ended',
     object: { type: 'role_mapping', id: mapping.id },
     now,
-    payload: { role: mapping.role_key, until: input.until },
+    payload: { role: mapping.roleKey, until: input.until },
   });
 }

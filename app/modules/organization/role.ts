@@ -44,5 +44,5 @@ export const mappingForm = z
   .refine(inOrder, outOfOrder);
 export type MappingForm = z.output<typeof mappingForm>;
 
-export const mappingEndForm = z.object({ mappingId: z.string().min(1), until: dayValue });
+export const mappingEndForm = z.object({ until: dayValue });
 export type MappingEndForm = z.output<typeof mappingEndForm>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotFound } from '#app/http/errors.ts';
+import { NotFound, Refused } from '#app/http/errors.ts';
 import { record } from '#app/modules/journal/record.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
@@ -46,29 +46,44 @@ export async function getRole(db: Db, actor: Actor, key: string): Promise<Role> 
   return roleOf(row);
 }
 
-/** A new role, or the corrected names and aliases of the one with this key. */
+/** A role that texts may name from now on. */
 export async function recordRole(trx: Trx, actor: Actor, input: RoleForm, now: Instant): Promise<string> {
   authorize(actor, 'organization.maintain');
-  const before = await rolesOf(trx, actor).where('key', '=', input.key).executeTakeFirst();
-  const id = before?.id ?? newId();
-  const facts = {
+  const known = await rolesOf(trx, actor).where('key', '=', input.key).executeTakeFirst();
+  if (known) throw new Refused('organization.refusal.key-in-use');
+  const id = newId();
+  await trx
+    .insertInto('role')
+    .values({ id, agency_id: actor.agencyId, key: input.key, ...factsOf(input, now) })
+    .execute();
+  await recordedRole(trx, actor, { id, key: input.key, before: null }, now);
+  return id;
+}
+
+/** Corrected names and aliases of a role; its key never changes. */
+export async function changeRole(trx: Trx, actor: Actor, input: RoleForm, now: Instant): Promise<void> {
+  authorize(actor, 'organization.maintain');
+  const before = await getRole(trx, actor, input.key);
+  await trx.updateTable('role').set(factsOf(input, now)).where('id', '=', before.id).execute();
+  await recordedRole(trx, actor, { id: before.id, key: input.key, before }, now);
+}
+
+function factsOf(input: RoleForm, now: Instant) {
+  return {
     kind: input.kind,
     name_vi: input.nameVi,
     name_en: input.nameEn,
     aliases: JSON.stringify(input.aliases),
     recorded_at: now,
   };
-  if (before) await trx.updateTable('role').set(facts).where('id', '=', id).execute();
-  else
-    await trx
-      .insertInto('role')
-      .values({ id, agency_id: actor.agencyId, key: input.key, ...facts })
-      .execute();
-  await record(trx, actor, {
-    action: 'role.recorded',
-    object: { type: 'role', id },
-    now,
-    payload: { key: input.key, before: before ?? null, after: facts },
-  });
-  return id;
+}
+
+async function recordedRole(
+  trx: Trx,
+  actor: Actor,
+  { id, key, before }: { id: string; key: string; before: Role | null },
+  now: Instant,
+): Promise<void> {
+  const object = { type: 'role', id };
+  await record(trx, actor, { action: 'role.recorded', object, now, payload: { key, before } });
 }

@@ -181,7 +181,7 @@ async function insertOfficers(trx: Trx, actor: Actor, rows: readonly StaffRow[],
 
 function firstDayOf(officer: string, rows: readonly StaffRow[]): Day {
   const days = rows.filter((row) => row.officer === officer).map((row) => row.from);
-  return days.reduce((first, day) => (day < first ? day : first));
+  return days.sort()[0] ?? '';
 }
 
 /** Records the officers and appointments of a list, all or nothing; what is recorded already stays as it is. */

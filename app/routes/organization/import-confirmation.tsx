@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { isRefused } from '#app/http/errors.ts';
+import { useT } from '#app/i18n/reader.tsx';
+import { officersPath, staffImportPath } from '#app/modules/organization/paths.ts';
+import { importStaff, planStaffImport } from '#app/modules/organization/staff-import.server.ts';
+import { FormHead } from '#app/modules/organization/ui/organization-head.tsx';
+import { StaffImportForm } from '#app/modules/organization/ui/staff-import-form.tsx';
+import { StaffPlanView } from '#app/modules/organization/ui/staff-plan.tsx';
+import { inTransaction } from '#db/unit-of-work.ts';
+import { pageTitle } from '../page-title.ts';
+
+export const meta = pageTitle('organization.import.title');
+
+export async function loader() {
+  return redirect(staffImportPath);
+}
+
+/** Records the list that was looked at; read again, so that nothing recorded meanwhile is overlooked. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await context.actor();
+  const { db } = context.services;
+  const written = (await request.formData()).get('text');
+  const text = typeof written === 'string' ? written : '';
+  try {
+    await inTransaction(db, (trx) => importStaff(trx, actor, { text }, context.now));
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    return data({ text, plan: await planStaffImport(db, actor, text) }, { status: 409 });
+  }
+  return redirect(officersPath, 303);
+}
+
+export default function StaffImportConfirmation() {
+  const refused = useActionData<typeof action>();
+  const t = useT();
+  return (
+    <>
+      <FormHead
+        title={t('organization.import.title')}
+        lead={t('organization.import.lead')}
+        crumbs={[{ to: officersPath, label: t('organization.tab.officers') }]}
+      />
+      {refused ? <StaffPlanView plan={refused.plan} text={refused.text} /> : null}
+      <StaffImportForm text={refused?.text} />
+    </>
+  );
+}

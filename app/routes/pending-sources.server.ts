@@ -1,0 +1,5 @@
+import { pendingDocuments } from '#app/modules/documents/pending.server.ts';
+import type { PendingFor } from '#app/modules/responsibilities/pending.ts';
+
+/** Every module that has something waiting for a person answers here; the order does not matter. */
+export const pendingSources: readonly PendingFor[] = [pendingDocuments];
