@@ -3,8 +3,15 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-r
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { contentSecurityPolicy } from './http/security.ts';
+import { installMessages } from './i18n/catalog.ts';
+import { messages as english } from './i18n/messages-en.ts';
+import { messages as vietnamese } from './i18n/messages-vi.ts';
 import { keysScript } from './ui/keys-script.ts';
 import { NonceProvider } from './ui/nonce.ts';
+
+// The words the browser's own files were built with, so that both sides write the same page.
+installMessages('vi', vietnamese);
+installMessages('en', english);
 
 export const streamTimeout = 10_000;
 

@@ -1,6 +1,6 @@
 import type { Messages } from './catalog.ts';
 
-/** For the browser only: it downloads one language, as one file. */
+/** All Vietnamese messages, put together at build time: the browser downloads one language, as one file. */
 const files = import.meta.glob<Messages>('../../content/messages/*.vi.json', {
   eager: true,
   import: 'default',

@@ -11,6 +11,7 @@ import { servicesOf } from '#app/http/open-services.server.ts';
 import { createServer } from '#app/http/server.ts';
 import type { AppServices } from '#app/http/services.ts';
 import { testBuild } from './test-build.ts';
+import { copyNewOffice } from './test-office.ts';
 
 export interface TestServer {
   /** `http://127.0.0.1:<port>`: where requests go. */
@@ -42,6 +43,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dataFolder = mkdtempSync(join(tmpdir(), 'ro-viec-web-'));
   const clock = options.clock ?? clockAt('2026-11-21T02:00:00.000Z');
   const databaseUrl = join(dataFolder, 'qms.sqlite');
+  if (!options.installation) await copyNewOffice(dataFolder);
   const installation = options.installation ?? (await openInstallation({ dataFolder, databaseUrl, clock }));
   const origin = options.origin ?? 'http://localhost:3000';
   const env: AppEnv = {
