@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { bundle, bundleChildren } from './bundles.ts';
+import { makeWebFonts } from './web-fonts.ts';
 
 /**
  * Builds the product into `build/`: the pages (Remix), the web process, the two locked children and the fonts. What it
@@ -14,7 +15,8 @@ function buildPages(): void {
   });
 }
 
-// First: the fonts are copied with the pages.
-await bundleChildren();
+// First: the fonts are copied with the pages, which empty the folder before they are built.
+await makeWebFonts();
 buildPages();
+await bundleChildren();
 await bundle('app/http/web.ts', 'web.js');

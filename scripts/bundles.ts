@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildPressFiles } from '#app/pdf/press-files.ts';
-import { makeWebFonts } from './web-fonts.ts';
 
 export const buildFolder = 'build';
 
@@ -24,7 +23,6 @@ export async function bundle(entry: string, name: string): Promise<string> {
 
 /** What both the product and the development server need beside them: the locked children and the document font. */
 export async function bundleChildren(): Promise<void> {
-  await makeWebFonts();
   await bundle('app/mdx/child/press-child.ts', 'press-child.js');
   await buildPressFiles(buildFolder);
 }
