@@ -76,10 +76,15 @@ function abolishedFindings(
       .filter((section) => ['muc-dich', 'pham-vi', 'bieu-mau'].includes(section.id))
       .map((section): [string, string] => [`“${section.title}”`, section.text]),
   ];
+  const words = places.map(([at, text]): [string, string] => [at, ` ${foldWords(text)} `]);
   return units.flatMap((unit) => {
-    const named = unit.names.filter((name) => places.some(([, text]) => names(text, name)));
+    const named = unit.names.filter((name) =>
+      words.some(([, text]) => text.includes(` ${foldWords(name)} `)),
+    );
     if (named.length === 0) return [];
-    const where = places.filter(([, text]) => named.some((name) => names(text, name))).map(([at]) => at);
+    const where = words
+      .filter(([, text]) => named.some((name) => text.includes(` ${foldWords(name)} `)))
+      .map(([at]) => at);
     return [
       finding(locale, 'warning', 'import.unit.abolished', {
         unit: `“${named[0]}”`,
@@ -93,10 +98,6 @@ function abolishedFindings(
 
 function place(locale: Locale, order: number): string {
   return locale === 'vi' ? `bước ${order}` : `step ${order}`;
-}
-
-function names(text: string, name: string): boolean {
-  return ` ${foldWords(text)} `.includes(` ${foldWords(name)} `);
 }
 
 function abbreviationFindings(procedure: ImportedProcedure, locale: Locale): ImportFinding[] {

@@ -83,7 +83,8 @@ describe('files that mean harm', () => {
     ];
     const lines = units.map((unit) => unit.repeat(Math.floor(19_000 / unit.length)));
     for (const line of lines) {
-      const started = performance.now();
+      // Processor time, so that a busy machine does not fail the test.
+      const started = process.cpuUsage();
       const file = wordFile({
         blocks: [
           { text: `QUY TRÌNH ${line}`, bold: true },
@@ -105,7 +106,8 @@ describe('files that mean harm', () => {
       });
       const result = await importProcedure(file, 'a.docx', { roles });
       if ('steps' in result) draftFrom(result);
-      expect(performance.now() - started, line.slice(0, 12)).toBeLessThan(2500);
+      const used = process.cpuUsage(started);
+      expect((used.user + used.system) / 1000, line.slice(0, 12)).toBeLessThan(2500);
     }
   });
 

@@ -17,9 +17,11 @@ describe.skipIf(!atHand)('36 real procedures (needs QMS_REAL_DATA)', () => {
   let took = 0;
   beforeAll(async () => {
     const files = readdirSync(folder).map((file) => ({ file, bytes: readFileSync(join(folder, file)) }));
-    const started = performance.now();
+    // Processor time, so that a busy machine does not fail the test.
+    const started = process.cpuUsage();
     procedures = await Promise.all(files.map(({ file, bytes }) => imported(bytes, file)));
-    took = performance.now() - started;
+    const used = process.cpuUsage(started);
+    took = (used.user + used.system) / 1000;
   });
   const rules = (rule: string) =>
     procedures.filter((procedure) => procedure.findings.some((finding) => finding.rule === rule)).length;
@@ -93,5 +95,5 @@ describe.skipIf(!atHand)('36 real procedures (needs QMS_REAL_DATA)', () => {
     }
   });
 
-  it('does it in a few seconds on a small machine', () => expect(took).toBeLessThan(5000));
+  it('does it in a few seconds on a small machine', () => expect(took).toBeLessThan(4000));
 });
