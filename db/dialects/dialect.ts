@@ -16,15 +16,16 @@ export interface DatabaseDialect {
   assertForeignKeys(trx: Kysely<any>): Promise<void>;
 }
 
-/** The dialect that a connection was opened with. */
-const dialects = new WeakMap<object, DatabaseDialect>();
+/** The web process and the pages are bundled apart, so what one opened the other must know again: a registered symbol. */
+const mark = Symbol.for('ro-viec.dialect');
 
 export function rememberDialect(db: object, dialect: DatabaseDialect): void {
-  dialects.set(db, dialect);
+  Object.defineProperty(db, mark, { value: dialect, configurable: true });
 }
 
+/** The dialect that a handle was opened with. */
 export function dialectOf(db: object): DatabaseDialect {
-  const dialect = dialects.get(db);
+  const dialect: DatabaseDialect | undefined = Reflect.get(db, mark);
   if (!dialect) throw new Error('This handle was not opened by db/connection.ts');
   return dialect;
 }

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { dayOf } from '#app/http/clock.ts';
 import { attempt, parseForm, showMistakes } from '#app/http/forms.ts';
 import { safeRedirectPath } from '#app/http/security.ts';
 import { sessionCookie } from '#app/http/session-cookie.ts';
@@ -28,7 +29,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = safeRedirectPath(new URL(request.url).searchParams.get('to'));
   if (isSignedIn(await context.actor())) throw redirect(to);
   const { db, data } = context.services;
-  return { locale: context.locale, to, people: data.isDemo ? await listSamplePeople(db) : null };
+  return {
+    locale: context.locale,
+    to,
+    people: data.isDemo ? await listSamplePeople(db, dayOf(context.now)) : null,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ interface SamplePerson {
   id: string;
   name: string;
   login: string;
+  positions: string[];
   roles: string[];
 }
 
@@ -26,6 +27,11 @@ export function SamplePeople({ people, to }: { people: readonly SamplePerson[]; 
           cell: (person) => <span lang="vi">{person.name}</span>,
         },
         {
+          key: 'position',
+          label: t('accounts.field.position'),
+          cell: (person) => <span lang="vi">{person.positions.join(', ')}</span>,
+        },
+        {
           key: 'roles',
           label: t('accounts.field.roles'),
           cell: (person) => person.roles.map((role) => t(`accounts.role.${role}`)).join(', '),
@@ -37,8 +43,7 @@ export function SamplePeople({ people, to }: { people: readonly SamplePerson[]; 
             <Form method="post">
               <input type="hidden" name="to" value={to} />
               <Button kind="secondary" name="sample" value={person.id}>
-                {t('accounts.sample.enter')}
-                <span className="visually-hidden"> {person.name}</span>
+                {t('accounts.sample.enter-as', { name: person.name })}
               </Button>
             </Form>
           ),
