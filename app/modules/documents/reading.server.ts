@@ -1,8 +1,8 @@
 import { NotFound } from '#app/http/errors.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
-import type { Day, Db } from '#db/schema.ts';
-import { stateOn } from './in-force.ts';
+import type { Day, Db, Instant } from '#db/schema.ts';
+import { revisionInForce, stateOn } from './in-force.ts';
 import { inForceOn } from './in-force-query.server.ts';
 import { forceRecordOf } from './revision-facts.server.ts';
 import { getDocument, getRevision, type Revision, signaturesOf } from './revision-record.server.ts';
@@ -11,15 +11,20 @@ import { getDocument, getRevision, type Revision, signaturesOf } from './revisio
  * What a reader sees of a document on a day: the revision in force, else (staff only) the newest one. A citizen sees
  * public documents in force and nothing else.
  */
-export async function readDocument(db: Db, actor: Actor, documentId: string, day: Day) {
+export async function readDocument(
+  db: Db,
+  actor: Actor,
+  documentId: string,
+  day: Day,
+  /** Leaves out what was recorded after this instant. */
+  knownAt?: Instant,
+) {
   authorize(actor, 'document.read-public');
   const document = await getDocument(db, actor, documentId);
   const staff = may(actor, 'document.read');
-  const current = await db
-    .selectFrom(inForceOn(db, actor.agencyId, day).as('current'))
-    .select(['current.revision_id', 'current.in_force_from', 'current.in_force_until', 'current.release_id'])
-    .where('current.document_id', '=', document.id)
-    .executeTakeFirst();
+  const record = await forceRecordOf(db, document.id);
+  const inForceId = revisionInForce(record, day, knownAt);
+  const current = inForceId ? await releaseItemOf(db, inForceId) : undefined;
   const revisions = await db
     .selectFrom('revision')
     .select([
@@ -41,7 +46,6 @@ export async function readDocument(db: Db, actor: Actor, documentId: string, day
   if (!shownId) throw new NotFound();
   const revision = await getRevision(db, actor, shownId);
   if (!staff && !isForPublic(revision)) throw new NotFound();
-  const record = await forceRecordOf(db, document.id);
   return {
     document,
     revision,
@@ -53,11 +57,23 @@ export async function readDocument(db: Db, actor: Actor, documentId: string, day
           .executeTakeFirst()) ?? null)
       : null,
     current: current ?? null,
-    force: stateOn(record, revision.id, day),
+    force: stateOn(record, revision.id, day, knownAt),
     html: await pageOf(db, revision),
-    revisions: staff ? revisions.map((one) => ({ ...one, force: stateOn(record, one.id, day) })) : [],
+    revisions: staff
+      ? revisions.map((one) => ({ ...one, force: stateOn(record, one.id, day, knownAt) }))
+      : [],
     signatures: staff ? await signaturesOf(db, revision.id) : [],
   };
+}
+
+async function releaseItemOf(db: Db, revisionId: string) {
+  return db
+    .selectFrom('release_item')
+    .innerJoin('release', 'release.id', 'release_item.release_id')
+    .select(['release_item.revision_id', 'in_force_from', 'in_force_until', 'release_id'])
+    .select(['release.kind', 'decision_number', 'signed_on', 'signer'])
+    .where('release_item.revision_id', '=', revisionId)
+    .executeTakeFirst();
 }
 
 export function isForPublic(revision: Pick<Revision, 'is_public' | 'confidentiality'>): boolean {

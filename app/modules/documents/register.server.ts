@@ -48,15 +48,20 @@ export async function listRegister(
   actor: Actor,
   filter: RegisterFilter,
 ): Promise<{ rows: RegisterRow[]; total: number; page: number }> {
-  authorize(actor, 'document.read-public');
-  const all = (await readRegister(db, actor, filter)).filter((row) => matches(row, filter));
-  const sorted = all.sort(orderBy(filter.sort ?? 'code'));
+  const sorted = await wholeRegister(db, actor, filter);
   const page = Math.max(1, Math.min(filter.page ?? 1, Math.ceil(sorted.length / registerPageSize) || 1));
   return {
     rows: sorted.slice((page - 1) * registerPageSize, page * registerPageSize),
     total: sorted.length,
     page,
   };
+}
+
+/** The same without pages, for files and choices. */
+export async function wholeRegister(db: Db, actor: Actor, filter: RegisterFilter): Promise<RegisterRow[]> {
+  authorize(actor, 'document.read-public');
+  const all = (await readRegister(db, actor, filter)).filter((row) => matches(row, filter));
+  return all.sort(orderBy(filter.sort ?? 'code'));
 }
 
 async function readRegister(db: Db, actor: Actor, filter: RegisterFilter): Promise<RegisterRow[]> {

@@ -21,7 +21,9 @@ export async function surroundingsOf(
     .select(['id', 'code_folded', 'claimed_code'])
     .where('agency_id', '=', agencyId)
     .execute();
-  const others = codes.flatMap((row) => (row.code_folded && row.id !== about.documentId ? [row.code_folded] : []));
+  const others = codes.flatMap((row) =>
+    row.code_folded && row.id !== about.documentId ? [row.code_folded] : [],
+  );
   // A link may lead to a document that is still a draft with a claimed code.
   const linked = codes.map((row) => row.code_folded ?? foldCode(row.claimed_code ?? '')).filter(Boolean);
   const units = await db

@@ -1,0 +1,62 @@
+import type { Day } from '#app/http/clock.ts';
+
+export const registerPath = '/documents';
+export const registerFilePath = '/documents/register.csv';
+export const newDocumentPath = '/documents/new';
+export const importPath = '/documents/import';
+export const importFilePath = '/documents/import/file';
+export const importResultPath = '/documents/import/result';
+export const newReleasePath = '/documents/releases/new';
+export const legalBasesPath = '/legal-bases';
+export const publicRegisterPath = '/public/documents';
+
+export type DocumentSide = 'revisions/new' | 'withdrawal' | 'acknowledgement' | 'acknowledgements';
+
+export function documentPath(documentId: string, side?: DocumentSide): string {
+  const path = `${registerPath}/${encodeURIComponent(documentId)}`;
+  return side ? `${path}/${side}` : path;
+}
+
+/** The document as it was, or will be, on a day. */
+export function documentOn(documentId: string, day: Day): string {
+  return `${documentPath(documentId)}?on=${day}`;
+}
+
+export function documentByCode(code: string): string {
+  return `${registerPath}/by-code/${encodeURIComponent(code)}`;
+}
+
+export type RevisionSide =
+  | 'edit'
+  | 'preview'
+  | 'submission'
+  | 'submission-withdrawal'
+  | 'review'
+  | 'return'
+  | 'approval'
+  | 'release'
+  | 'adoption'
+  | 'file.pdf'
+  | 'print'
+  | 'print/copy.pdf';
+
+export function revisionPath(revisionId: string, side?: RevisionSide): string {
+  const path = `/revisions/${encodeURIComponent(revisionId)}`;
+  return side ? `${path}/${side}` : path;
+}
+
+export function statusPath(revisionId: string): string {
+  return `/status/${encodeURIComponent(revisionId)}`;
+}
+
+export function releaseOf(revisionId: string): string {
+  return `${newReleasePath}?revision=${encodeURIComponent(revisionId)}`;
+}
+
+export function legalBasisPath(key: string): string {
+  return `${legalBasesPath}?key=${encodeURIComponent(key)}`;
+}
+
+export function importResultOf(revisionIds: readonly string[]): string {
+  return `${importResultPath}?${new URLSearchParams(revisionIds.map((id) => ['revision', id])).toString()}`;
+}

@@ -1,0 +1,82 @@
+import { type Day, dayOf } from '#app/http/clock.ts';
+import type { Actor } from '#app/permissions/actor.ts';
+import { may } from '#app/permissions/matrix.ts';
+import type { Db, Instant } from '#db/schema.ts';
+import { refusalToWithdrawSubmission } from './revision.ts';
+import { factsOf, forceRecordOf, signingRecords } from './revision-facts.server.ts';
+import type { Revision } from './revision-record.server.ts';
+import { refusalToApprove, refusalToReview } from './signing.ts';
+import { refusalToWithdraw } from './withdrawal.ts';
+
+/** What this person may do with a revision now; each is a page of its own. */
+export type RevisionActName =
+  | 'edit'
+  | 'submission'
+  | 'submission-withdrawal'
+  | 'review'
+  | 'return'
+  | 'approval'
+  | 'release'
+  | 'adoption'
+  | 'print';
+
+export async function actsOnRevision(
+  db: Db,
+  actor: Actor,
+  revision: Revision,
+  now: Instant,
+): Promise<RevisionActName[]> {
+  const facts = await factsOf(db, revision);
+  const day: Day = dayOf(now);
+  const signer = { officer: actor.officerId, seenHash: revision.source_sha256 };
+  const acts: RevisionActName[] = [];
+  if (revision.state === 'draft') {
+    if (may(actor, 'revision.submit') && actor.officerId) acts.push('submission');
+    if (may(actor, 'document.draft')) acts.push('edit');
+    if (may(actor, 'revision.release')) acts.push('adoption');
+  }
+  if (revision.state === 'in-review') {
+    if (
+      may(actor, 'revision.approve') &&
+      !refusalToApprove(facts, signer, await signingRecords(db, actor.agencyId, day), day)
+    )
+      acts.push('approval');
+    const mayReview = may(actor, 'revision.review') && !refusalToReview(facts, signer);
+    if (mayReview) acts.push('review', 'return');
+    else if (acts.includes('approval')) acts.push('return');
+    if (may(actor, 'revision.submit') && !refusalToWithdrawSubmission(facts, actor.officerId))
+      acts.push('submission-withdrawal');
+  }
+  if (revision.state === 'approved' && may(actor, 'revision.release')) acts.push('release');
+  if (revision.state === 'released' && may(actor, 'document.read')) acts.push('print');
+  return acts;
+}
+
+export type DocumentActName = 'revisions/new' | 'withdrawal' | 'acknowledgement' | 'acknowledgements';
+
+/** What this person may do with a document now, beside its open revision. */
+export async function actsOnDocument(
+  db: Db,
+  actor: Actor,
+  document: { id: string; current: { revision_id: string } | null; newestState: string | undefined },
+  now: Instant,
+): Promise<DocumentActName[]> {
+  const acts: DocumentActName[] = [];
+  if (document.current && may(actor, 'revision.acknowledge') && actor.officerId) {
+    const given = await db
+      .selectFrom('acknowledgement')
+      .select('id')
+      .where('revision_id', '=', document.current.revision_id)
+      .where('officer_id', '=', actor.officerId)
+      .executeTakeFirst();
+    if (!given) acts.push('acknowledgement');
+  }
+  if (document.newestState === 'released' && may(actor, 'document.draft')) acts.push('revisions/new');
+  if (document.current && may(actor, 'acknowledgement.read')) acts.push('acknowledgements');
+  if (may(actor, 'document.withdraw')) {
+    const decision = { decisionNumber: '?', reason: '?', from: dayOf(now) };
+    const reason = refusalToWithdraw(await forceRecordOf(db, document.id), decision, dayOf(now));
+    if (!reason) acts.push('withdrawal');
+  }
+  return acts;
+}

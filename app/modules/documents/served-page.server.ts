@@ -1,0 +1,62 @@
+import { formatNumber } from '#app/i18n/day-format.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
+import type { Day, Db } from '#db/schema.ts';
+import { citedName, fillPage, type ServedNames } from './served-page.ts';
+
+/** The rows of an office that stored pages and printed copies name. Of several amounts the one valid on the day. */
+export async function servedNames(
+  db: Db,
+  agencyId: string,
+  language: Locale,
+  day: Day,
+): Promise<ServedNames> {
+  const fees = await db
+    .selectFrom('fee')
+    .select(['item', 'name_vi', 'name_en', 'amount', 'unit', 'valid_from'])
+    .where('agency_id', '=', agencyId)
+    .where('valid_from', '<=', day)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', day)]))
+    .orderBy('valid_from')
+    .execute();
+  const bases = await db
+    .selectFrom('legal_basis')
+    .select(['key', 'kind', 'number_sign', 'title', 'status'])
+    .where('agency_id', '=', agencyId)
+    .execute();
+  return {
+    fees: Object.fromEntries(fees.map((fee) => [fee.item, feeInWords(fee, language)])),
+    legalBases: Object.fromEntries(
+      bases.map((basis) => [
+        basis.key,
+        {
+          name: citedName(basis.kind, basis.number_sign, language),
+          title: basis.title,
+          status: basis.status,
+        },
+      ]),
+    ),
+  };
+}
+
+function feeInWords(
+  fee: { name_vi: string; name_en: string; amount: number | null; unit: string },
+  language: Locale,
+): string {
+  const name = language === 'en' ? fee.name_en : fee.name_vi;
+  if (fee.amount === null) return translate(language, 'documents.fee.by-province', { name });
+  const amount = formatNumber(language, fee.amount);
+  return translate(language, 'documents.fee.amount', { name, amount, unit: fee.unit });
+}
+
+/** A stored page as it is shown on a day, its markers filled. */
+export async function servePage(
+  db: Db,
+  agencyId: string,
+  html: string,
+  revision: { language: string },
+  day: Day,
+): Promise<string> {
+  const language = revision.language === 'en' ? 'en' : 'vi';
+  return fillPage(html, await servedNames(db, agencyId, language, day), language);
+}

@@ -1,0 +1,113 @@
+import { Link } from '@remix-run/react';
+import { useT } from '#app/i18n/reader.tsx';
+import { FindingList } from '#app/ui/finding-list.tsx';
+import { KeyValues } from '#app/ui/key-values.tsx';
+import { DayText, InstantText } from '#app/ui/moment.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Panel } from '#app/ui/panel.tsx';
+import { revisionPath } from '../paths.ts';
+import type { RevisionHead } from '../revision-page.server.ts';
+import type { TextChange } from '../text-changes.ts';
+import { SignOff } from './sign-off.tsx';
+import { TextChanges } from './text-changes.tsx';
+
+/** Why it was returned: the first thing its drafter looks for. */
+export function Returns({ returns }: { returns: RevisionHead['returns'] }) {
+  const t = useT();
+  const [last] = returns;
+  if (!last) return null;
+  return (
+    <Notice kind="warning" title={t('documents.returned')}>
+      <p lang="vi">{last.comment}</p>
+      <p className="quiet">
+        <InstantText at={last.returned_at} />
+      </p>
+    </Notice>
+  );
+}
+
+export function ImportNotes({
+  story,
+}: {
+  story: {
+    file: string;
+    findings: { rule: string; severity: 'error' | 'warning'; message: string }[];
+    unread: string[];
+  };
+}) {
+  const t = useT();
+  return (
+    <Panel title={t('documents.import.notes', { file: story.file })} id="import">
+      <FindingList findings={story.findings} />
+      {story.unread.length > 0 ? (
+        <details>
+          <summary>{t('documents.import.unread', { count: story.unread.length })}</summary>
+          <ul lang="vi">
+            {story.unread.map((text, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a file may repeat and never move
+              <li key={at}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      ) : (
+        <p>{t('documents.import.all-read')}</p>
+      )}
+    </Panel>
+  );
+}
+
+export function RevisionFacts({ head }: { head: RevisionHead }) {
+  const t = useT();
+  const { revision, release } = head;
+  return (
+    <>
+      <Panel title={t('documents.sign-off')}>
+        <SignOff signatures={head.signatures} />
+      </Panel>
+      <KeyValues
+        facts={[
+          { key: 'summary', label: t('documents.field.change-summary'), value: revision.change_summary },
+          { key: 'ground', label: t('documents.field.legal-ground'), value: revision.legal_ground },
+          {
+            key: 'decision',
+            label: t('documents.field.decision'),
+            value: release ? (
+              <>
+                {release.decision_number}, <DayText day={release.signed_on} />
+              </>
+            ) : (
+              ''
+            ),
+          },
+          {
+            key: 'from',
+            label: t('documents.field.in-force-from'),
+            value: release ? <DayText day={release.in_force_from} /> : '',
+          },
+          {
+            key: 'hash',
+            label: t('documents.field.hash'),
+            value: <span className="hash">{revision.source_sha256}</span>,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+export function Changes({
+  changed,
+}: {
+  changed: { base: { id: string; issue: number; amendment: number }; changes: TextChange[] };
+}) {
+  const t = useT();
+  return (
+    <Panel title={t('documents.changes.title')} id="changes">
+      <p className="quiet">
+        {t('documents.changes.against')}{' '}
+        <Link to={revisionPath(changed.base.id)}>{t('documents.issue-amended', changed.base)}</Link>
+      </p>
+      <TextChanges changes={changed.changes} />
+    </Panel>
+  );
+}

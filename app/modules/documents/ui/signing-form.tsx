@@ -1,0 +1,68 @@
+import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { useT } from '#app/i18n/reader.tsx';
+import { Actions, Button } from '#app/ui/button.tsx';
+import { CheckboxField } from '#app/ui/choice-field.tsx';
+import { DocumentPage } from '#app/ui/document-page.tsx';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { FindingList } from '#app/ui/finding-list.tsx';
+import type { FormState } from '#app/ui/form-field.tsx';
+import { KeyValues } from '#app/ui/key-values.tsx';
+import { Panel } from '#app/ui/panel.tsx';
+import type { ShownText } from '../shown-text.server.ts';
+import { DocumentText } from './document-text.tsx';
+
+interface SigningProps {
+  /** What the signature says, in the signer's own voice. */
+  meaning: string;
+  button: string;
+  signer: string;
+  revision: { title_vi: string; source_sha256: string };
+  text: ShownText;
+  form: FormState;
+  warnings?: boolean;
+  /** Other facts beside the hash. */
+  children?: ReactNode;
+}
+
+/** A signature page shows exactly the text that is signed and its hash, says what the signature means, and asks for a yes. */
+export function SigningForm(props: SigningProps) {
+  const { meaning, button, signer, revision, text, form, warnings = true, children } = props;
+  const t = useT();
+  return (
+    <>
+      <ErrorSummary form={form} labels={{ agreed: t('documents.sign.agreed-label') }} />
+      {warnings ? (
+        <Panel title={t('documents.findings.title', { count: text.findings.length })}>
+          <FindingList findings={text.findings} />
+        </Panel>
+      ) : null}
+      {children}
+      <Panel title={t('documents.sign.text')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className="signed-text" aria-label={t('documents.sign.text')} tabIndex={0}>
+          <DocumentPage lang={text.language}>
+            <DocumentText text={text} title={revision.title_vi} />
+          </DocumentPage>
+        </section>
+        <KeyValues
+          facts={[
+            {
+              key: 'hash',
+              label: t('documents.field.hash'),
+              value: <span className="hash">{revision.source_sha256}</span>,
+            },
+            { key: 'signer', label: t('documents.sign.signer'), value: signer },
+          ]}
+        />
+      </Panel>
+      <Form method="post">
+        <input type="hidden" name="seenHash" value={revision.source_sha256} />
+        <CheckboxField name="agreed" label={meaning} required form={form} />
+        <Actions>
+          <Button>{button}</Button>
+        </Actions>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { useFetcher } from '@remix-run/react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useT } from '#app/i18n/reader.tsx';
+import { DocumentPage } from '#app/ui/document-page.tsx';
+import { FindingList, type ShownFinding } from '#app/ui/finding-list.tsx';
+import type { FormState } from '#app/ui/form-field.tsx';
+import { typedOr } from '#app/ui/form-field.tsx';
+import { revisionPath } from '../paths.ts';
+import type { ShownText } from '../shown-text.server.ts';
+import { DocumentText } from './document-text.tsx';
+
+interface EditorProps {
+  revision: { id: string; title_vi: string; source: string };
+  /** The saved text as it reads; the preview takes over while somebody types. */
+  text: ShownText;
+  form: FormState;
+}
+
+const waitBeforePreview = 700;
+
+/** The source with line numbers, its findings at their lines, and how it will read. Without JavaScript: a text field. */
+export function SourceEditor({ revision, text, form }: EditorProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [source, setSource] = useState(typedOr(form, 'source', revision.source));
+  const preview = useFetcher<{ text: ShownText }>();
+  const submit = useRef(preview.submit);
+  submit.current = preview.submit;
+  useEffect(() => {
+    if (source === revision.source) return;
+    const timer = setTimeout(
+      () => submit.current({ source }, { method: 'post', action: revisionPath(revision.id, 'preview') }),
+      waitBeforePreview,
+    );
+    return () => clearTimeout(timer);
+  }, [source, revision.id, revision.source]);
+  const shown = source === revision.source ? text : (preview.data?.text ?? text);
+  return (
+    <div className="editor">
+      <Source area={area} source={source} findings={shown.findings} onChange={setSource} />
+      <Beside
+        shown={shown}
+        title={revision.title_vi}
+        busy={preview.state !== 'idle'}
+        goTo={(line, column) => goToLine(area, line, column)}
+      />
+    </div>
+  );
+}
+
+function Source(props: {
+  area: RefObject<HTMLTextAreaElement>;
+  source: string;
+  findings: readonly ShownFinding[];
+  onChange: (source: string) => void;
+}) {
+  const { area, source, findings, onChange } = props;
+  const t = useT();
+  const numbers = useRef<HTMLPreElement>(null);
+  const wrong = new Set(findings.map((finding) => finding.line));
+  return (
+    <div className="field-source">
+      <label htmlFor="field-source">{t('documents.edit.source')}</label>
+      <div className="editor-source">
+        <pre ref={numbers} aria-hidden="true">
+          {source.split('\n').map((_, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its place
+            <span key={at} className={wrong.has(at + 1) ? 'wrong' : undefined}>
+              {`${at + 1}\n`}
+            </span>
+          ))}
+        </pre>
+        <textarea
+          ref={area}
+          id="field-source"
+          name="source"
+          className="source"
+          spellCheck={false}
+          wrap="off"
+          value={source}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onScroll={(event) => {
+            if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop;
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Beside(props: {
+  shown: ShownText;
+  title: string;
+  busy: boolean;
+  goTo: (line: number, column: number) => void;
+}) {
+  const { shown, title, busy, goTo } = props;
+  const t = useT();
+  const lines = [...new Set(shown.findings.map((finding) => finding.line))].sort((a, b) => a - b);
+  const columnOf = (line: number) => shown.findings.find((finding) => finding.line === line)?.column ?? 1;
+  return (
+    <div className="editor-beside">
+      <h2>{t('documents.findings.title', { count: shown.findings.length })}</h2>
+      <p className="quiet" aria-live="polite">
+        {busy ? t('documents.edit.checking') : t('documents.edit.checked')}
+      </p>
+      {lines.length > 0 ? (
+        <p className="line-links">
+          {t('documents.edit.lines')}{' '}
+          {lines.map((line) => (
+            <span key={line}>
+              <button type="button" className="line-link figures" onClick={() => goTo(line, columnOf(line))}>
+                {line}
+              </button>{' '}
+            </span>
+          ))}
+        </p>
+      ) : null}
+      <FindingList findings={shown.findings} />
+      <DocumentPage lang={shown.language}>
+        <DocumentText text={shown} title={title} />
+      </DocumentPage>
+    </div>
+  );
+}
+
+function goToLine(area: RefObject<HTMLTextAreaElement>, line: number, column: number): void {
+  const field = area.current;
+  if (!field) return;
+  const before = field.value.split('\n').slice(0, line - 1);
+  const start = before.reduce((sum, text) => sum + text.length + 1, 0);
+  const end = field.value.indexOf('\n', start);
+  field.focus();
+  field.setSelectionRange(start + Math.min(column - 1, 1_000), end === -1 ? field.value.length : end);
+  const height = Number.parseFloat(getComputedStyle(field).lineHeight) || 24;
+  field.scrollTop = Math.max(0, (line - 5) * height);
+}

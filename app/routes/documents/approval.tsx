@@ -1,0 +1,72 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
+import { useT } from '#app/i18n/reader.tsx';
+import { translate } from '#app/i18n/translate.ts';
+import { approveRevision } from '#app/modules/documents/approval.server.ts';
+import { signingForm } from '#app/modules/documents/document-forms.ts';
+import { revisionPath } from '#app/modules/documents/paths.ts';
+import { readToSign } from '#app/modules/documents/signing-page.server.ts';
+import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
+import { Changes } from '#app/modules/documents/ui/revision-papers.tsx';
+import { SigningForm } from '#app/modules/documents/ui/signing-form.tsx';
+import { authorize } from '#app/permissions/matrix.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { inTransaction } from '#db/unit-of-work.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: translate(data?.locale ?? 'vi', 'documents.act.approval') },
+];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { services, locale, now } = context;
+  const actor = await context.actor();
+  authorize(actor, 'revision.approve');
+  return { locale, ...(await readToSign(services, actor, params.revisionId ?? '', now, locale)) };
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const actor = await context.actor();
+  const revisionId = params.revisionId ?? '';
+  authorize(actor, 'revision.approve');
+  const read = await readForm(request, signingForm);
+  if (!read.ok) return showMistakes(read);
+  const { seenHash } = read.value;
+  const done = await attempt(read.values, () =>
+    inTransaction(context.services.db, (trx) =>
+      approveRevision(trx, actor, { revisionId, seenHash }, context.now),
+    ),
+  );
+  return done.ok ? redirect(revisionPath(revisionId), { status: 303 }) : showMistakes(done);
+}
+
+export default function Approval() {
+  const { head, signer, text, changed } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const t = useT();
+  return (
+    <>
+      <RevisionHeader
+        head={head}
+        act={t('documents.act.approval')}
+        lead={t('documents.approval.lead')}
+        actions={
+          <ButtonLink to={revisionPath(head.revision.id, 'return')}>{t('documents.act.return')}</ButtonLink>
+        }
+      />
+      <SigningForm
+        meaning={t('documents.approval.meaning')}
+        button={t('documents.approval.submit')}
+        {...{ signer, text, form }}
+        revision={head.revision}
+      >
+        {changed ? <Changes changed={changed} /> : null}
+      </SigningForm>
+    </>
+  );
+}

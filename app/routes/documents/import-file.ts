@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { importFiles } from '#app/modules/documents/importing.server.ts';
+import { wordFilesOf } from '#app/modules/documents/word-files.server.ts';
+import { authorize } from '#app/permissions/matrix.ts';
+
+/** One Word file of many, sent by the import page so that progress shows. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { services, now, locale } = context;
+  const actor = await context.actor();
+  authorize(actor, 'document.import');
+  const files = await wordFilesOf(await request.formData());
+  return Response.json(await importFiles(services, actor, files, now, locale));
+}

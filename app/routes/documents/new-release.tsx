@@ -1,0 +1,92 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { dayOf } from '#app/http/clock.ts';
+import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
+import { useLocale, useT } from '#app/i18n/reader.tsx';
+import { translate } from '#app/i18n/translate.ts';
+import { releaseForm } from '#app/modules/documents/document-forms.ts';
+import { registerPath } from '#app/modules/documents/paths.ts';
+import { approvedRevisions, releaseTogether, usualSigner } from '#app/modules/documents/releasing.server.ts';
+import { DecisionFields, useDecisionLabels } from '#app/modules/documents/ui/decision-fields.tsx';
+import { authorize } from '#app/permissions/matrix.ts';
+import { Actions, Button } from '#app/ui/button.tsx';
+import { CheckboxesField } from '#app/ui/choice-field.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: translate(data?.locale ?? 'vi', 'documents.release.title') },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { services, locale, now } = context;
+  const actor = await context.actor();
+  authorize(actor, 'revision.release');
+  return {
+    locale,
+    today: dayOf(now),
+    chosen: new URL(request.url).searchParams.getAll('revision'),
+    revisions: await approvedRevisions(services.db, actor),
+    signer: await usualSigner(services.db, actor, now),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { services, locale, now } = context;
+  const actor = await context.actor();
+  authorize(actor, 'revision.release');
+  const read = await readForm(request, releaseForm);
+  if (!read.ok) return showMistakes(read);
+  const { revision, ...decision } = read.value;
+  const done = await attempt(read.values, () =>
+    releaseTogether(services, actor, revision, decision, now, locale),
+  );
+  return done.ok ? redirect(registerPath, { status: 303 }) : showMistakes(done);
+}
+
+export default function NewRelease() {
+  const { revisions, chosen, today, signer } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const t = useT();
+  const locale = useLocale();
+  const labels = useDecisionLabels();
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: t('documents.register.title'), to: registerPath }]}
+        title={t('documents.release.title')}
+        lead={t('documents.release.lead')}
+      />
+      <ErrorSummary form={form} labels={labels} />
+      {revisions.length === 0 ? (
+        <EmptyState title={t('documents.release.none')}>
+          <p>{t('documents.release.none-hint')}</p>
+        </EmptyState>
+      ) : (
+        <Form method="post">
+          <CheckboxesField
+            name="revision"
+            label={t('documents.release.which')}
+            hint={t('documents.release.which-hint')}
+            values={chosen}
+            form={form}
+            options={revisions.map((one) => ({
+              value: one.id,
+              label: `${one.code ?? ''} – ${(locale === 'en' && one.titleEn) || one.titleVi} (${t('documents.issue-amended', { issue: one.issue, amendment: one.amendment })})`,
+            }))}
+          />
+          <DecisionFields form={form} offered={{ signedOn: today, signer, inForceFrom: today }} />
+          <Actions>
+            <Button>{t('documents.release.submit')}</Button>
+          </Actions>
+        </Form>
+      )}
+    </>
+  );
+}

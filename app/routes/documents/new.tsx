@@ -1,0 +1,108 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { dayOf } from '#app/http/clock.ts';
+import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
+import { contentFolder } from '#app/http/installation.server.ts';
+import { useT } from '#app/i18n/reader.tsx';
+import { translate } from '#app/i18n/translate.ts';
+import { documentKinds } from '#app/mdx/compiled-document.ts';
+import { newDocumentForm } from '#app/modules/documents/document-forms.ts';
+import { beginDocument } from '#app/modules/documents/editing.server.ts';
+import { importPath, registerPath, revisionPath } from '#app/modules/documents/paths.ts';
+import { wholeRegister } from '#app/modules/documents/register.server.ts';
+import { starterText, textFrom } from '#app/modules/documents/starter-text.server.ts';
+import { authorize, may } from '#app/permissions/matrix.ts';
+import { Actions, Button, ButtonLink } from '#app/ui/button.tsx';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { SelectField, TextField } from '#app/ui/form-field.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: translate(data?.locale ?? 'vi', 'documents.new.title') },
+];
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { services, locale, now } = context;
+  const actor = await context.actor();
+  authorize(actor, 'document.draft');
+  const rows = await wholeRegister(services.db, actor, { on: dayOf(now) });
+  const documents = rows.map((row) => ({
+    value: row.documentId,
+    label: [row.code ?? row.claimedCode, row.titleVi].filter(Boolean).join(' – '),
+  }));
+  return { locale, documents, canImport: may(actor, 'document.import') };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { services, now } = context;
+  const actor = await context.actor();
+  authorize(actor, 'document.draft');
+  const read = await readForm(request, newDocumentForm);
+  if (!read.ok) return showMistakes(read);
+  const { title, from } = read.value;
+  const kind = documentKinds.find((one) => one === read.value.kind) ?? 'procedure';
+  const done = await attempt(read.values, async () => {
+    const source = from
+      ? await textFrom(services.db, actor, from, title)
+      : starterText(contentFolder(), kind, title);
+    return beginDocument(services, actor, { source, kind, title }, now);
+  });
+  return done.ok
+    ? redirect(revisionPath(done.value.revisionId, 'edit'), { status: 303 })
+    : showMistakes(done);
+}
+
+export default function NewDocument() {
+  const { documents, canImport } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  const t = useT();
+  const kinds = documentKinds.map((kind) => ({ value: kind, label: t(`documents.kind.${kind}`) }));
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: t('documents.register.title'), to: registerPath }]}
+        title={t('documents.new.title')}
+        lead={t('documents.new.lead')}
+        actions={
+          canImport ? <ButtonLink to={importPath}>{t('documents.register.import')}</ButtonLink> : undefined
+        }
+      />
+      <ErrorSummary form={form} labels={{ title: t('documents.field.title') }} />
+      <Form method="post">
+        <TextField
+          name="title"
+          label={t('documents.field.title')}
+          hint={t('documents.new.title-hint')}
+          required
+          maxLength={300}
+          form={form}
+        />
+        <SelectField
+          name="kind"
+          label={t('documents.field.kind')}
+          hint={t('documents.new.kind-hint')}
+          options={kinds}
+          value="procedure"
+          required
+          form={form}
+        />
+        <SelectField
+          name="from"
+          label={t('documents.new.from')}
+          hint={t('documents.new.from-hint')}
+          options={documents}
+          none={t('documents.new.from-none')}
+          form={form}
+        />
+        <Actions>
+          <Button>{t('documents.new.submit')}</Button>
+        </Actions>
+      </Form>
+    </>
+  );
+}
