@@ -61,13 +61,6 @@ export async function enter<Kind extends EntryKind>(
   content: EntryContent<Kind>,
   now: Instant,
 ): Promise<void> {
-  const last = await trx
-    .selectFrom('nonconformity_entry')
-    .select('entered_at')
-    .where('nonconformity_id', '=', row.id)
-    .orderBy('entered_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
   await trx
     .insertInto('nonconformity_entry')
     .values({
@@ -76,7 +69,7 @@ export async function enter<Kind extends EntryKind>(
       nonconformity_id: row.id,
       kind,
       content: canonical(content),
-      entered_at: laterThan(now, last?.entered_at),
+      entered_at: await nextInstant(trx, row.id, now),
       entered_by: recordedBy(actor),
     })
     .execute();
@@ -101,13 +94,6 @@ export async function move(
     .where('version', '=', row.version)
     .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) throw new Refused('nonconformities.refusal.changed-meanwhile');
-  const last = await trx
-    .selectFrom('nonconformity_move')
-    .select('moved_at')
-    .where('nonconformity_id', '=', row.id)
-    .orderBy('moved_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
   await trx
     .insertInto('nonconformity_move')
     .values({
@@ -117,11 +103,32 @@ export async function move(
       from_state: row.state,
       to_state: to,
       reason,
-      moved_at: laterThan(now, last?.moved_at),
+      moved_at: await nextInstant(trx, row.id, now),
       moved_by: recordedBy(actor),
     })
     .execute();
   return { ...row, state: to, version };
+}
+
+/** Entries, moves and evidence of one nonconformity are told in the order in which they were written. */
+export async function nextInstant(trx: Trx, id: string, now: Instant): Promise<Instant> {
+  const entered = await trx
+    .selectFrom('nonconformity_entry')
+    .select((eb) => eb.fn.max('entered_at').as('at'))
+    .where('nonconformity_id', '=', id)
+    .executeTakeFirst();
+  const moved = await trx
+    .selectFrom('nonconformity_move')
+    .select((eb) => eb.fn.max('moved_at').as('at'))
+    .where('nonconformity_id', '=', id)
+    .executeTakeFirst();
+  const proved = await trx
+    .selectFrom('action_evidence')
+    .innerJoin('corrective_action', 'corrective_action.id', 'action_evidence.action_id')
+    .select((eb) => eb.fn.max('action_evidence.entered_at').as('at'))
+    .where('corrective_action.nonconformity_id', '=', id)
+    .executeTakeFirst();
+  return [entered?.at, moved?.at, proved?.at].reduce(laterThan, now);
 }
 
 /** `KPH-2026-001`: counted per agency and year without gaps; only one transaction writes at a time. */

@@ -8,12 +8,12 @@ import { record } from '../journal/record.server.ts';
 import { refusalToEnterEvidence, refusalToHandOver, refusalToStart } from './corrective-action.ts';
 import { readCase } from './facts.server.ts';
 import { refusalToProve } from './handling.ts';
-import { laterThan } from './later-instant.ts';
 import {
   findNonconformity,
   handledOf,
   handlerOf,
   move,
+  nextInstant,
   officerOf,
   refuseFor,
 } from './nonconformity-record.server.ts';
@@ -50,7 +50,7 @@ export async function enterEvidence(trx: Trx, actor: Actor, input: ActionDone, n
       action_id: action.id,
       evidence: input.evidence,
       done_on: input.doneOn,
-      entered_at: laterThan(now, action.evidence.at(-1)?.enteredAt),
+      entered_at: await nextInstant(trx, before.id, now),
       entered_by: officerOf(actor),
     })
     .execute();
