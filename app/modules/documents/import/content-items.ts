@@ -72,7 +72,9 @@ export function readDossier(lines: readonly string[]): { papers: ImportedPaper[]
   const papers: ImportedPaper[] = [];
   const notes: string[] = [];
   let mode: 'submit' | 'show' | 'notes' = 'submit';
-  const bulleted = lines.some((line) => /^[-+•]/.test(line));
+  const bulleted = lines.some(
+    (line) => /^[-+•]/.test(line) && !/:$/.test(line) && !/^so luong\b/.test(foldWords(line)),
+  );
   for (const line of lines) {
     const words = foldWords(line);
     if (/^(?:luu y|ghi chu|chu y)\b/.test(words)) mode = 'notes';

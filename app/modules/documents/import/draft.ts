@@ -1,6 +1,7 @@
 import { codeFault } from '#app/mdx/attribute-value.ts';
+import { fold } from '#app/modules/search/fold.ts';
 import { type DraftedSteps, draftSteps } from './draft-steps.ts';
-import { fold, foldWords, Ids, oneLine } from './folded.ts';
+import { foldWords, Ids, oneLine } from './folded.ts';
 import type {
   ImportedItem,
   ImportedProcedure,

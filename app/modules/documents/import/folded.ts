@@ -1,24 +1,4 @@
-const marks = /[\u0300-\u036f]/g;
-
-/** Lower case without Vietnamese marks, one character for one, so that places found in it hold in the text. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[^\x20-\x7e]/g, foldCharacter)
-    .toLowerCase();
-}
-
-const folded = new Map<string, string>();
-
-function foldCharacter(character: string): string {
-  let plain = folded.get(character);
-  if (plain === undefined) {
-    const base = character.normalize('NFD').replace(marks, '').replace('đ', 'd').replace('Đ', 'D');
-    plain = /[–—−‐‑]/.test(character) ? '-' : base.length === 1 ? base : character;
-    folded.set(character, plain);
-  }
-  return plain;
-}
+import { fold } from '#app/modules/search/fold.ts';
 
 /** Folded words only, single spaces: what two wordings of the same thing have in common. */
 export function foldWords(text: string): string {

@@ -1,4 +1,5 @@
-import { fold, foldWords, oneLine } from './folded.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { foldWords, oneLine } from './folded.ts';
 import type { Column, Headed, HeadKind } from './head-kinds.ts';
 import { paragraphsOf, type Table, type TableCell } from './word-document.ts';
 import { readTime } from './written-time.ts';

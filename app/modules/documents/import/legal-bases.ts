@@ -1,4 +1,5 @@
-import { fold, oneLine, slug } from './folded.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { oneLine, slug } from './folded.ts';
 import type { ImportedLegalBasis } from './imported-procedure.ts';
 import { dayIn } from './written-day.ts';
 

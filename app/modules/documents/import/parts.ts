@@ -1,4 +1,5 @@
-import { fold, foldWords, isUpperCase } from './folded.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { foldWords, isUpperCase } from './folded.ts';
 import { fixedSections, type SectionHead, sectionHead } from './section-heads.ts';
 import { recordTableHead } from './table-heads.ts';
 import { type Block, cellsOf, type Paragraph, type Table } from './word-document.ts';

@@ -1,4 +1,5 @@
-import { fold, oneLine } from './folded.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { oneLine } from './folded.ts';
 
 /** A retention period as the profile writes it; `unknown` where the text does not say it plainly. */
 export function readRetention(text: string): string {

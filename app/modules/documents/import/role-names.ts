@@ -1,4 +1,5 @@
-import { fold, foldWords } from './folded.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { foldWords } from './folded.ts';
 
 /** A role of the library with the ways real texts write it. */
 export interface RoleName {

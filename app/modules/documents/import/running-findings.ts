@@ -1,5 +1,6 @@
 import type { Locale } from '#app/i18n/locale.ts';
-import { fold, foldWords } from './folded.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { foldWords } from './folded.ts';
 import type { ImportedProcedure, ImportFinding } from './imported-procedure.ts';
 import { finding } from './message.ts';
 import { dayIn } from './written-day.ts';

@@ -1,4 +1,5 @@
-import { fold, foldWords } from './folded.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { foldWords } from './folded.ts';
 import type { ImportedProcedure, ImportedTimeColumn } from './imported-procedure.ts';
 import { readTime, type TimeUnits, timesIn, type WrittenTime } from './written-time.ts';
 

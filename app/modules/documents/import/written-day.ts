@@ -1,5 +1,4 @@
-import { fold } from './folded.ts';
-
+import { fold } from '#app/modules/search/fold.ts';
 /** `07/7/2025`, `7-7-2025`, `ngày 07 tháng 7 năm 2025` → `2025-07-07`; null where it is no day. */
 export function dayIn(text: string): string | null {
   const folded = fold(text);

@@ -1,4 +1,5 @@
-import { fold, oneLine } from './folded.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { oneLine } from './folded.ts';
 
 /** A time as a text writes it, understood. */
 export interface WrittenTime {

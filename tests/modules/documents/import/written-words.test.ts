@@ -4,6 +4,7 @@ import {
   countUses,
   undefinedAbbreviations,
 } from '#app/modules/documents/import/abbreviations.ts';
+import { readDossier } from '#app/modules/documents/import/content-items.ts';
 import { subjectsOf } from '#app/modules/documents/import/copied-records.ts';
 import { legalBasesIn } from '#app/modules/documents/import/legal-bases.ts';
 import { readRetention } from '#app/modules/documents/import/retention.ts';
@@ -167,6 +168,24 @@ describe('other words of the field', () => {
     expect(sectionsNamed('3. TÀI LIỆU VIỆN DẪN ĐỊNH NGHĨA/VIẾT TẮT')).toEqual([2, 3]);
     expect(sectionsNamed('7. HỒ SƠ CẦN LƯU')).toEqual([6]);
     expect(sectionsNamed('SỬA ĐỔI TÀI LIỆU')).toEqual([]);
+  });
+
+  it('dossiers with and without dashes', () => {
+    expect(
+      readDossier([
+        '- Thành phần hồ sơ:',
+        'Tờ khai theo mẫu.',
+        'Lưu ý: mang bản chính.',
+        '- Số lượng hồ sơ: 01 bộ.',
+      ]).papers,
+    ).toEqual([{ name: 'Tờ khai theo mẫu', kind: 'submit' }]);
+    expect(
+      readDossier([
+        'Giấy tờ phải xuất trình:',
+        '- Thẻ căn cước;',
+        'Trường hợp gửi bưu chính thì gửi bản sao.',
+      ]).papers,
+    ).toEqual([{ name: 'Thẻ căn cước', kind: 'show' }]);
   });
 
   it('what a record is about', () => {
