@@ -17,7 +17,7 @@ export function refusalOfPassword(password: string, login: string): Refusal | nu
   if (password.length > longestPassword)
     return refusal('accounts.refusal.password-long', { most: longestPassword });
   const folded = foldLogin(password);
-  const stem = folded.replace(/[\d\W_]+$/u, '');
+  const stem = folded.replace(/\s/g, '').replace(/[\d\W_]+$/u, '');
   const run = new Set(folded).size <= 3 || '01234567890123456789abcdefghijklmnopqrstuvwxyz'.includes(folded);
   if (guessed.has(stem) || run || folded.includes(foldLogin(login))) {
     return refusal('accounts.refusal.password-guessable');
