@@ -1,56 +1,14 @@
-import { type Day, dayOf } from '#app/http/clock.ts';
+import { dayOf } from '#app/http/clock.ts';
 import { NotFound, Refused } from '#app/http/errors.ts';
 import { canonical } from '#app/modules/journal/canonical.ts';
 import { record } from '#app/modules/journal/record.server.ts';
-import { delegatedOn, heldOn, mappedOn } from '#app/modules/organization/on-day-query.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
 import type { Db, Instant, Trx } from '#db/schema.ts';
 import { inForceOn } from './in-force-query.server.ts';
+import { officersFilling, officersTouched, staffingOn } from './officers-touched.server.ts';
 import { getRevision } from './revision-record.server.ts';
-
-/** Officers whose duties a revision touches on a day, by appointment or by delegation. */
-export async function officersTouched(
-  db: Db | Trx,
-  agencyId: string,
-  revisionId: string,
-  day: Day,
-): Promise<string[]> {
-  const revision = await db
-    .selectFrom('revision')
-    .select('field')
-    .where('id', '=', revisionId)
-    .executeTakeFirst();
-  const roles = await db
-    .selectFrom('duty')
-    .select('role_key')
-    .distinct()
-    .where('revision_id', '=', revisionId)
-    .execute();
-  const keys = new Set(roles.map((row) => row.role_key));
-  const mappings = (await mappedOn(db, agencyId, day).execute()).filter((mapping) =>
-    keys.has(mapping.role_key),
-  );
-  const positions = new Set<string>();
-  for (const key of keys) {
-    const all = mappings.filter((mapping) => mapping.role_key === key);
-    const ofField = all.filter((mapping) => mapping.field !== null && mapping.field === revision?.field);
-    const chosen = ofField.length > 0 ? ofField : all.filter((mapping) => mapping.field === null);
-    for (const mapping of chosen) positions.add(mapping.position_id);
-  }
-  const officers = new Set<string>();
-  for (const held of await heldOn(db, agencyId, day).execute()) {
-    if (positions.has(held.position_id)) officers.add(held.officer_id);
-  }
-  for (const delegation of await delegatedOn(db, agencyId, day).execute()) {
-    const delegated: string[] = JSON.parse(delegation.role_keys); // written by recordDelegation only
-    if (delegated.some((key) => keys.has(key)) && officers.has(delegation.from_officer_id)) {
-      officers.add(delegation.to_officer_id);
-    }
-  }
-  return [...officers].sort();
-}
 
 /** The officer has read and understood the revision in force: one row, never changed, bound to what was shown. */
 export async function acknowledgeRevision(
@@ -148,7 +106,7 @@ export async function awaitingMyAcknowledgement(db: Db, actor: Actor, now: Insta
       'document.code',
       'revision.title_vi as titleVi',
     ])
-    .select(['revision.title_en as titleEn', 'current.in_force_from as inForceFrom'])
+    .select(['revision.title_en as titleEn', 'revision.field', 'current.in_force_from as inForceFrom'])
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -165,10 +123,29 @@ export async function awaitingMyAcknowledgement(db: Db, actor: Actor, now: Insta
     )
     .orderBy('document.code')
     .execute();
-  const mine: typeof open = [];
-  for (const row of open) {
-    const asked = await officersTouched(db, actor.agencyId, row.revisionId, day);
-    if (asked.includes(actor.officerId)) mine.push(row);
-  }
-  return mine;
+  const { officerId } = actor;
+  const roles = await rolesNamedBy(
+    db,
+    open.map((row) => row.revisionId),
+  );
+  const staffing = await staffingOn(db, actor.agencyId, day);
+  return open.filter((row) => {
+    const named = roles.get(row.revisionId) ?? new Set<string>();
+    return officersFilling(named, row.field, staffing).includes(officerId);
+  });
+}
+
+/** Role keys that each revision gives a duty to. */
+async function rolesNamedBy(db: Db, revisionIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const roles = new Map<string, Set<string>>();
+  if (revisionIds.length === 0) return roles;
+  const rows = await db
+    .selectFrom('duty')
+    .select(['revision_id', 'role_key'])
+    .distinct()
+    .where('revision_id', 'in', revisionIds)
+    .execute();
+  for (const row of rows)
+    roles.set(row.revision_id, (roles.get(row.revision_id) ?? new Set()).add(row.role_key));
+  return roles;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/permissions/actor.ts';
 import type { Day, Db } from '#db/schema.ts';
-import { heldOn, mappedOn } from '../organization/on-day-query.server.ts';
+import { heldOn, mappedOn, mappingOf } from '../organization/on-day-query.server.ts';
+import { positionsOfRole } from '../organization/role-mapping.ts';
 import type { LegalBasisStatus, RoleInOffice, RoleKind, Surroundings } from './check/surroundings.ts';
 import { foldCode } from './document-code.ts';
 import { inForceOn } from './in-force-query.server.ts';
@@ -55,20 +56,18 @@ async function rolesOf(
     .select(['key', 'kind'])
     .where('agency_id', '=', agencyId)
     .execute();
-  const mappings = await mappedOn(db, agencyId, day).execute();
+  const mappings = (await mappedOn(db, agencyId, day).execute()).map(mappingOf);
   const holders = await heldOn(db, agencyId, day).execute();
   const held = new Set(holders.map((holder) => holder.position_id));
   return new Map(
     roles.map((role) => {
-      const all = mappings.filter((mapping) => mapping.role_key === role.key);
-      const ofField = all.filter((mapping) => field !== null && mapping.field === field);
-      const chosen = ofField.length > 0 ? ofField : all.filter((mapping) => mapping.field === null);
+      const positions = positionsOfRole(role.key, field, day, mappings);
       return [
         role.key,
         {
           kind: role.kind as RoleKind, // the column holds only what roles.yaml's schema let in
-          mapped: chosen.length > 0,
-          filled: chosen.some((mapping) => held.has(mapping.position_id)),
+          mapped: positions.length > 0,
+          filled: positions.some((position) => held.has(position)),
         },
       ];
     }),
