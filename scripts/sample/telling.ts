@@ -42,7 +42,7 @@ export class Telling {
     const midnight = Date.parse(`${this.dayAgo(daysAgo)}T00:00:00.000+07:00`);
     const next = new Date(midnight + hour * 60 * 60 * 1000).toISOString();
     // Never beyond the present: the last chapter is told up to this very minute.
-    this.clock.set(next < this.today ? next : this.today);
+    this.clock.set(this.notAfterToday(next));
   }
 
   private notAfterToday(instant: Instant): Instant {
@@ -56,7 +56,7 @@ export class Telling {
   /** A few minutes pass, so that two acts never share an instant. */
   private pass(): void {
     const next = new Date(Date.parse(this.now) + 7_000).toISOString();
-    this.clock.set(next < this.today ? next : this.today);
+    this.clock.set(this.notAfterToday(next));
   }
 
   async by<T>(key: string, act: (trx: Trx, actor: Actor, now: Instant) => Promise<T>): Promise<T> {
