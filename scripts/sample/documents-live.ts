@@ -164,6 +164,7 @@ export async function birthRegistrationIsAmended(story: Telling): Promise<void> 
         version: 1,
         source,
         frontMatter: read.compiled?.frontMatter ?? null,
+        compiled: read.compiled,
         changeSummary: reason,
         legalGround: 'Nghị quyết 66.7/2025/NQ-CP',
       },
