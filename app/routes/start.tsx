@@ -5,7 +5,7 @@ import { publicPageHeaders } from '#app/http/public-page.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { listRegister } from '#app/modules/documents/register.server.ts';
-import { myWorkPath, publicDocumentPath, searchPath, signInPath } from '#app/paths.ts';
+import { publicDocumentPath, publicDocumentsPath, searchPath, signInPath } from '#app/paths.ts';
 import { isSignedIn } from '#app/permissions/actor.ts';
 import type { loader as rootLoader } from '#app/root.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -15,6 +15,7 @@ import { Title } from '#app/ui/in-language.tsx';
 import { DayText } from '#app/ui/moment.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Panel } from '#app/ui/panel.tsx';
+import { homeOf } from '#app/ui/shell/navigation.ts';
 
 const newestShown = 8;
 
@@ -28,7 +29,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context }: LoaderFunctionArgs) {
   const { services, locale, now, hasRoute } = context;
   const actor = await context.actor();
-  if (isSignedIn(actor) && hasRoute(myWorkPath)) throw redirect(myWorkPath);
+  const home = isSignedIn(actor) ? homeOf(actor, hasRoute) : null;
+  if (home) throw redirect(home);
   const today = dayOf(now);
   const filter = { on: today, state: 'in-force', sort: 'in-force-from' } as const;
   const { rows } = await listRegister(services.db, actor, filter);
@@ -41,7 +43,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const has = {
     search: hasRoute(searchPath),
     signIn: hasRoute(signInPath),
-    document: hasRoute(publicDocumentPath(':id')),
+    document: hasRoute(publicDocumentPath(':documentId')),
   };
   return { locale, newest, has };
 }
@@ -61,7 +63,10 @@ export default function Start() {
       <div className="columns">
         <div>
           {has.search ? <SearchPanel /> : null}
-          <Panel title={t('start.newest.title')}>
+          <Panel
+            title={t('start.newest.title')}
+            actions={has.document ? <Link to={publicDocumentsPath}>{t('start.newest.all')}</Link> : null}
+          >
             <DataTable
               caption={t('start.newest.caption')}
               rows={newest}

@@ -12,6 +12,8 @@ interface Area {
 const areas: readonly Area[] = [
   { key: 'my-work', to: '/my-work', for: ['duty.read-own'] },
   { key: 'documents', to: '/documents', for: ['document.read'] },
+  // Who may not see the register sees what the public sees.
+  { key: 'documents', to: '/public/documents', for: ['document.read-public'] },
   { key: 'responsibilities', to: '/responsibilities', for: ['duty.read'] },
   { key: 'audits', to: '/audits', for: ['audit.read'] },
   { key: 'nonconformities', to: '/nonconformities', for: ['nonconformity.read'] },
@@ -29,7 +31,17 @@ export interface NavigationEntry {
 
 /** What this actor is offered: only areas they have a right in, and only pages that exist. */
 export function navigationFor(actor: Actor, hasRoute: (path: string) => boolean): NavigationEntry[] {
-  return areas
-    .filter((area) => hasRoute(area.to) && area.for.some((permission) => may(actor, permission)))
+  const offered = areas.filter(
+    (area) => hasRoute(area.to) && area.for.some((permission) => may(actor, permission)),
+  );
+  return offered
+    .filter((area, at) => offered.findIndex((other) => other.key === area.key) === at)
     .map(({ key, to }) => ({ key, to }));
+}
+
+/** Where a signed-in person's day starts: their own work, or the office's administration; null for the public. */
+export function homeOf(actor: Actor, hasRoute: (path: string) => boolean): string | null {
+  const entries = navigationFor(actor, hasRoute);
+  const home = ['my-work', 'administration'].map((key) => entries.find((entry) => entry.key === key));
+  return home.find((entry) => entry !== undefined)?.to ?? null;
 }
