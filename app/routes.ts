@@ -86,6 +86,7 @@ export default [
   route('organization/roles/:roleKey/mappings/new', 'routes/organization/new-mapping.tsx'),
   route('organization/mappings/:mappingId/end', 'routes/organization/mapping-end.tsx'),
   route('organization/authorities', 'routes/organization/authorities.tsx'),
+  route('organization/authorities/:authorityId/end', 'routes/organization/authority-end.tsx'),
 
   route('*', 'routes/no-such-page.tsx'),
 ] satisfies RouteConfig;

@@ -64,12 +64,7 @@ export default function MyWork() {
           <p>{t('responsibilities.no-duty-hint')}</p>
         </EmptyState>
       ) : null}
-      {officer && officer.documents.length > 0 ? (
-        <>
-          <h2 id="duties">{t('responsibilities.my-duties')}</h2>
-          <DutyList documents={officer.documents} />
-        </>
-      ) : null}
+      {officer && officer.documents.length > 0 ? <DutyList documents={officer.documents} /> : null}
     </>
   );
 }

@@ -1,12 +1,8 @@
-import { record } from '#app/modules/journal/record.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
-import { newId } from '#db/new-id.ts';
-import type { Day, Db, Instant, Trx } from '#db/schema.ts';
-import type { AuthorityForm } from './authority.ts';
+import type { Day, Db } from '#db/schema.ts';
 import { keyList } from './delegations.server.ts';
 import { delegatedOn, heldOn } from './on-day-query.server.ts';
-import { getPosition } from './positions.server.ts';
 
 interface OwnAuthority {
   through: 'appointment';
@@ -122,64 +118,4 @@ export async function ownApprovalKinds(db: Db, actor: Actor, officerId: string, 
     .orderBy('authority.document_kind')
     .execute();
   return rows.map((row) => row.document_kind);
-}
-
-export interface ListedAuthority {
-  id: string;
-  documentKind: string;
-  positionId: string;
-  positionNameVi: string;
-  positionNameEn: string;
-}
-
-/** Which positions may approve which kinds of document on a day. */
-export async function listAuthorities(db: Db, actor: Actor, day: Day): Promise<ListedAuthority[]> {
-  authorize(actor, 'organization.read');
-  return db
-    .selectFrom('authority')
-    .innerJoin('position', 'position.id', 'authority.position_id')
-    .select([
-      'authority.id',
-      'authority.document_kind as documentKind',
-      'position.id as positionId',
-      'position.name_vi as positionNameVi',
-      'position.name_en as positionNameEn',
-    ])
-    .where('authority.agency_id', '=', actor.agencyId)
-    .where('authority.valid_from', '<=', day)
-    .where((eb) => eb.or([eb('authority.valid_until', 'is', null), eb('authority.valid_until', '>=', day)]))
-    .orderBy('position.sort')
-    .limit(1000)
-    .execute();
-}
-
-/** A position may approve a kind of document from a day on. */
-export async function recordAuthority(
-  trx: Trx,
-  actor: Actor,
-  input: AuthorityForm,
-  now: Instant,
-): Promise<string> {
-  authorize(actor, 'organization.maintain');
-  const position = await getPosition(trx, actor, input.positionId);
-  const id = newId();
-  await trx
-    .insertInto('authority')
-    .values({
-      id,
-      agency_id: actor.agencyId,
-      position_id: position.id,
-      document_kind: input.documentKind,
-      valid_from: input.validFrom,
-      valid_until: input.validUntil,
-      recorded_at: now,
-    })
-    .execute();
-  await record(trx, actor, {
-    action: 'authority.recorded',
-    object: { type: 'authority', id },
-    now,
-    payload: { position: position.key, kind: input.documentKind, from: input.validFrom },
-  });
-  return id;
 }

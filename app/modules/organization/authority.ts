@@ -11,3 +11,5 @@ export const authorityForm = z
   })
   .refine(inOrder, outOfOrder);
 export type AuthorityForm = z.output<typeof authorityForm>;
+
+export const authorityEndForm = z.object({ until: dayValue });

@@ -62,3 +62,7 @@ export function newMappingPath(roleKey: string): string {
 export function mappingEndPath(id: string): string {
   return `/organization/mappings/${id}/end`;
 }
+
+export function authorityEndPath(id: string): string {
+  return `/organization/authorities/${id}/end`;
+}

@@ -35,7 +35,12 @@ function compareDays(a: Day | null, b: Day | null): number {
   return a < b ? -1 : 1;
 }
 
-/** All that waits, what is due first on top, then in the order of kinds. */
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** All that waits, what is due first on top, then in the order of kinds and codes. */
 export async function askAll(
   sources: readonly PendingFor[],
   db: Db,
@@ -48,6 +53,7 @@ export async function askAll(
     (a, b) =>
       compareDays(a.due, b.due) ||
       pendingKinds.indexOf(a.kind) - pendingKinds.indexOf(b.kind) ||
-      (a.id < b.id ? -1 : 1),
+      compareTexts(a.code ?? a.titleVi, b.code ?? b.titleVi) ||
+      compareTexts(a.id, b.id),
   );
 }

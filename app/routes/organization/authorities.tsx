@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
-import { listAuthorities, recordAuthority } from '#app/modules/organization/authority.server.ts';
+import { listAuthorities, recordAuthority } from '#app/modules/organization/authorities.server.ts';
 import { authorityForm } from '#app/modules/organization/authority.ts';
 import { authoritiesPath } from '#app/modules/organization/paths.ts';
 import { listPositions } from '#app/modules/organization/positions.server.ts';
@@ -42,7 +42,7 @@ export default function Authorities() {
   return (
     <>
       <OrganizationHead lead={t('organization.authority.lead')} />
-      <AuthorityTable authorities={authorities} />
+      <AuthorityTable authorities={authorities} mayEnd={mayMaintain} />
       {mayMaintain ? (
         <Panel title={t('organization.authority.new')}>
           <AuthorityFields form={form} positions={positions} today={today} />

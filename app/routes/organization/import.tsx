@@ -3,7 +3,7 @@ import { useActionData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
 import { officersPath } from '#app/modules/organization/paths.ts';
 import { readStaffFile } from '#app/modules/organization/staff-file.ts';
-import { planStaffImport } from '#app/modules/organization/staff-import.server.ts';
+import { planStaffImport } from '#app/modules/organization/staff-plan.server.ts';
 import { FormHead } from '#app/modules/organization/ui/organization-head.tsx';
 import { StaffImportForm } from '#app/modules/organization/ui/staff-import-form.tsx';
 import { StaffPlanView } from '#app/modules/organization/ui/staff-plan.tsx';

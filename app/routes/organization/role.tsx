@@ -11,6 +11,7 @@ import {
 } from '#app/modules/organization/paths.ts';
 import { listMappings, type RoleMapping } from '#app/modules/organization/role-mappings.server.ts';
 import { getRole } from '#app/modules/organization/roles.server.ts';
+import { useFieldName } from '#app/modules/organization/ui/field-name.tsx';
 import { may } from '#app/permissions/matrix.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
@@ -84,6 +85,7 @@ export default function RolePage() {
 
 function MappingTable({ mappings, mayMaintain }: { mappings: RoleMapping[]; mayMaintain: boolean }) {
   const t = useT();
+  const fieldName = useFieldName();
   const columns: Column<RoleMapping>[] = [
     {
       key: 'position',
@@ -94,7 +96,7 @@ function MappingTable({ mappings, mayMaintain }: { mappings: RoleMapping[]; mayM
     {
       key: 'field',
       label: t('organization.field.field'),
-      cell: (one) => (one.field ? <code>{one.field}</code> : t('organization.role.all-fields')),
+      cell: (one) => (one.field ? fieldName(one.field) : t('organization.role.all-fields')),
     },
     {
       key: 'from',

@@ -5,6 +5,7 @@ import { useT } from '#app/i18n/reader.tsx';
 import { newRolePath, rolePath } from '#app/modules/organization/paths.ts';
 import { listMappings, type RoleMapping } from '#app/modules/organization/role-mappings.server.ts';
 import { listRoles, type Role } from '#app/modules/organization/roles.server.ts';
+import { useFieldName } from '#app/modules/organization/ui/field-name.tsx';
 import { OrganizationHead } from '#app/modules/organization/ui/organization-head.tsx';
 import { may } from '#app/permissions/matrix.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -91,6 +92,7 @@ export default function Roles() {
 
 function FilledBy({ mappings }: { mappings: RoleMapping[] }) {
   const t = useT();
+  const fieldName = useFieldName();
   if (mappings.length === 0) return <Stamp kind="vacant">{t('organization.role.unfilled')}</Stamp>;
   if (mappings.length > positionsShown) return t('organization.role.positions', { count: mappings.length });
   return mappings.map((one, at) => (
@@ -98,7 +100,7 @@ function FilledBy({ mappings }: { mappings: RoleMapping[] }) {
       {at > 0 ? '; ' : ''}
       <Title vi={one.positionNameVi} en={one.positionNameEn} />
       {one.field ? (
-        <span className="quiet"> ({t('organization.role.in-field', { field: one.field })})</span>
+        <span className="quiet"> ({t('organization.role.in-field', { field: fieldName(one.field) })})</span>
       ) : null}
     </span>
   ));

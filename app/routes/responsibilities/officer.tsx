@@ -58,8 +58,11 @@ export default function DutiesOfOfficer() {
           },
         ]}
       />
-      {documents.length === 0 ? <EmptyState title={t('responsibilities.no-duty')} /> : null}
-      <DutyList documents={documents} />
+      {documents.length === 0 ? (
+        <EmptyState title={t('responsibilities.no-duty')} />
+      ) : (
+        <DutyList documents={documents} />
+      )}
     </>
   );
 }

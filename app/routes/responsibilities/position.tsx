@@ -6,6 +6,7 @@ import { rolePath } from '#app/modules/organization/paths.ts';
 import { getPosition, listPositions } from '#app/modules/organization/positions.server.ts';
 import { listMappings } from '#app/modules/organization/role-mappings.server.ts';
 import { DayFilter } from '#app/modules/organization/ui/day-filter.tsx';
+import { useFieldName } from '#app/modules/organization/ui/field-name.tsx';
 import { Holders } from '#app/modules/organization/ui/holders.tsx';
 import { dutiesOfPosition } from '#app/modules/responsibilities/duties.server.ts';
 import { byDocument } from '#app/modules/responsibilities/duty.ts';
@@ -43,6 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function DutiesOfPosition() {
   const { day, today, position, staffed, roles, duties, documents } = useLoaderData<typeof loader>();
   const t = useT();
+  const fieldName = useFieldName();
   return (
     <>
       <PageHeader
@@ -71,14 +73,17 @@ export default function DutiesOfPosition() {
               <span key={role.id}>
                 {at > 0 ? '; ' : ''}
                 <Link to={rolePath(role.roleKey)}>{role.roleKey}</Link>
-                {role.field ? ` (${t('organization.role.in-field', { field: role.field })})` : ''}
+                {role.field ? ` (${t('organization.role.in-field', { field: fieldName(role.field) })})` : ''}
               </span>
             )),
           },
         ]}
       />
-      {documents.length === 0 ? <EmptyState title={t('responsibilities.no-duty')} /> : null}
-      <DutyList documents={documents} />
+      {documents.length === 0 ? (
+        <EmptyState title={t('responsibilities.no-duty')} />
+      ) : (
+        <DutyList documents={documents} />
+      )}
     </>
   );
 }

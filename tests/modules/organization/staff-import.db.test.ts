@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listOfficers } from '#app/modules/organization/officers.server.ts';
-import { importStaff, planStaffImport } from '#app/modules/organization/staff-import.server.ts';
+import { importStaff } from '#app/modules/organization/staff-import.server.ts';
+import { planStaffImport } from '#app/modules/organization/staff-plan.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/database.ts';

@@ -1,11 +1,12 @@
+import { Link } from '@remix-run/react';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { documentKinds } from '#app/mdx/compiled-document.ts';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { type FormState, SelectField } from '#app/ui/form-field.tsx';
 import { Title } from '#app/ui/in-language.tsx';
-import type { ListedAuthority } from '../authority.server.ts';
-import { authoritiesPath } from '../paths.ts';
+import type { ListedAuthority } from '../authorities.server.ts';
+import { authoritiesPath, authorityEndPath } from '../paths.ts';
 import type { Position } from '../positions.server.ts';
 import { DaysFields, useDayLabels } from './days-fields.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -16,11 +17,11 @@ interface KindRow {
 }
 
 /** Each kind of document once, with the positions that may approve it. */
-export function AuthorityTable({ authorities }: { authorities: readonly ListedAuthority[] }) {
+export function AuthorityTable(props: { authorities: readonly ListedAuthority[]; mayEnd: boolean }) {
   const t = useT();
   const rows: KindRow[] = documentKinds.map((kind) => ({
     kind,
-    positions: authorities.filter((one) => one.documentKind === kind),
+    positions: props.authorities.filter((one) => one.documentKind === kind),
   }));
   const columns: Column<KindRow>[] = [
     {
@@ -40,6 +41,12 @@ export function AuthorityTable({ authorities }: { authorities: readonly ListedAu
             <span key={one.id}>
               {at > 0 ? '; ' : ''}
               <Title vi={one.positionNameVi} en={one.positionNameEn} />
+              {props.mayEnd ? (
+                <>
+                  {' '}
+                  (<Link to={authorityEndPath(one.id)}>{t('organization.end')}</Link>)
+                </>
+              ) : null}
             </span>
           ))
         ),

@@ -7,8 +7,8 @@ import { DayText } from '#app/ui/moment.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Panel } from '#app/ui/panel.tsx';
 import { staffImportConfirmationPath } from '../paths.ts';
-import type { PlannedAppointment, StaffPlan } from '../staff-import.server.ts';
 import type { StaffFinding } from '../staff-list.ts';
+import type { PlannedAppointment, StaffPlan } from '../staff-plan.server.ts';
 
 /** The dry run: mistakes first; without any, what will be recorded and the act that records it. */
 export function StaffPlanView({ plan, text }: { plan: StaffPlan; text: string }) {

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
-import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { Title } from '#app/ui/in-language.tsx';
 import { Panel } from '#app/ui/panel.tsx';
 import type { AskedDocument, AskedStep } from '../duty.ts';
@@ -10,62 +9,81 @@ import { ThroughNote } from './through.tsx';
 
 /** Duties by procedure: each step with the part in it, its time, form and result, and the way to its text. */
 export function DutyList({ documents }: { documents: readonly AskedDocument[] }) {
-  return documents.map((document) => <DutiesOfDocument key={document.documentId} document={document} />);
+  const t = useT();
+  const labels = {
+    step: t('responsibilities.step'),
+    part: t('responsibilities.part'),
+    time: t('responsibilities.time'),
+    outcome: t('responsibilities.outcome'),
+  };
+  return (
+    <Panel title={t('responsibilities.by-procedure')} id="duties">
+      <div className="table-frame table-fold">
+        <table>
+          <caption className="unseen">{t('responsibilities.by-procedure')}</caption>
+          <thead>
+            <tr>
+              {Object.entries(labels).map(([key, label]) => (
+                <th key={key} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {documents.map((document) => (
+            <tbody key={document.documentId}>
+              <tr className="group">
+                <th scope="rowgroup" colSpan={4}>
+                  <DocumentName document={document} />
+                </th>
+              </tr>
+              {document.steps.map((step) => (
+                <StepRow
+                  key={`${step.stepKey} ${step.through.kind} ${step.through.positionId}`}
+                  step={step}
+                  labels={labels}
+                />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </Panel>
+  );
 }
 
-function DutiesOfDocument({ document }: { document: AskedDocument }) {
-  const t = useT();
-  const columns: Column<AskedStep>[] = [
-    {
-      key: 'step',
-      label: t('responsibilities.step'),
-      main: true,
-      cell: (step) => (
-        <>
-          <Link to={stepPath(step.documentId, step.stepKey)} lang="vi">
-            {step.stepOrder}. {step.stepTitle}
-          </Link>
-          {step.through.kind === 'appointment' ? null : (
-            <>
-              <br />
-              <ThroughNote through={step.through} />
-            </>
-          )}
-        </>
-      ),
-    },
-    {
-      key: 'letters',
-      label: t('responsibilities.part'),
-      cell: (step) => step.letters.map((letter) => t(`mdx.letter.${letter}`)).join('; '),
-    },
-    {
-      key: 'times',
-      label: t('responsibilities.time'),
-      cell: (step) => (step.times.length > 0 ? <StepTimes times={step.times} /> : null),
-    },
-    {
-      key: 'outcome',
-      label: t('responsibilities.outcome'),
-      cell: (step) => (
-        <span lang="vi">{[step.forms.join(', '), step.result ?? ''].filter(Boolean).join(' – ')}</span>
-      ),
-    },
-  ];
-  const name = (
+function DocumentName({ document }: { document: AskedDocument }) {
+  return (
     <Link to={documentOfDutyPath(document.documentId)}>
       {document.code ? `${document.code} ` : ''}
       <Title vi={document.titleVi} en={document.titleEn} />
     </Link>
   );
+}
+
+function StepRow({
+  step,
+  labels,
+}: {
+  step: AskedStep;
+  labels: Record<'step' | 'part' | 'time' | 'outcome', string>;
+}) {
+  const t = useT();
+  const outcome = [step.forms.join(', '), step.result ?? ''].filter(Boolean).join(' – ');
   return (
-    <Panel title={name}>
-      <DataTable
-        caption={t('responsibilities.duties-in', { document: document.code ?? document.titleVi })}
-        columns={columns}
-        rows={document.steps}
-        rowKey={(step) => `${step.stepKey} ${step.through.kind} ${step.through.positionId}`}
-      />
-    </Panel>
+    <tr>
+      <td data-label={labels.step}>
+        <Link to={stepPath(step.documentId, step.stepKey)} lang="vi">
+          {step.stepOrder}. {step.stepTitle}
+        </Link>
+        {step.through.kind === 'appointment' ? null : <br />}
+        <ThroughNote through={step.through} />
+      </td>
+      <td data-label={labels.part}>{step.letters.map((letter) => t(`mdx.letter.${letter}`)).join('; ')}</td>
+      <td data-label={labels.time}>{step.times.length > 0 ? <StepTimes times={step.times} /> : null}</td>
+      <td data-label={labels.outcome} lang="vi">
+        {outcome}
+      </td>
+    </tr>
   );
 }

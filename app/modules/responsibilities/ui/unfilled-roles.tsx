@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
 import { rolePath } from '#app/modules/organization/paths.ts';
+import { useFieldName } from '#app/modules/organization/ui/field-name.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { Title } from '#app/ui/in-language.tsx';
 import { Panel } from '#app/ui/panel.tsx';
@@ -11,6 +12,7 @@ import { documentOfDutyPath, dutiesOfPositionPath } from '../paths.ts';
 /** What the documents in force ask of no one. */
 export function UnfilledRoles({ roles }: { roles: readonly UnfilledRole[] }) {
   const t = useT();
+  const fieldName = useFieldName();
   if (roles.length === 0) return null;
   const columns: Column<UnfilledRole>[] = [
     {
@@ -23,7 +25,10 @@ export function UnfilledRoles({ roles }: { roles: readonly UnfilledRole[] }) {
             <Title vi={role.roleNameVi} en={role.roleNameEn} />
           </Link>
           {role.field ? (
-            <span className="quiet"> ({t('organization.role.in-field', { field: role.field })})</span>
+            <span className="quiet">
+              {' '}
+              ({t('organization.role.in-field', { field: fieldName(role.field) })})
+            </span>
           ) : null}
         </>
       ),
