@@ -7,6 +7,7 @@
 const modules = [
   'standards',
   'journal',
+  'search',
   'organization',
   'accounts',
   'documents',

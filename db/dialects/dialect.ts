@@ -14,6 +14,27 @@ export interface DatabaseDialect {
   assertDurable(db: Kysely<any>): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   assertForeignKeys(trx: Kysely<any>): Promise<void>;
+  /** Puts entries of `search_entry` into the engine's index, or takes them out again before they are deleted. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  addToIndex(trx: Kysely<any>, entries: readonly { id: number; folded: string }[]): Promise<void>;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  takeFromIndex(trx: Kysely<any>, ids: readonly number[]): Promise<void>;
+  /** Ids of entries that hold all the terms, newest first. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  findEntries(db: Kysely<any>, asked: IndexQuestion): Promise<number[]>;
+  /** Reads that all see the database of one instant, while others go on writing. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readAtOneInstant<T>(db: Kysely<any>, work: (db: Kysely<any>) => Promise<T>): Promise<T>;
+}
+
+export interface IndexQuestion {
+  /** Terms of letters and digits, led by `@` or `=` where they are no plain words. */
+  terms: readonly string[];
+  /** A term that may go on. */
+  prefix: string | null;
+  /** Only entries older than this one. */
+  before: number | null;
+  limit: number;
 }
 
 /** The web process and the pages are bundled apart, so what one opened the other must know again: a registered symbol. */

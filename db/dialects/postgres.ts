@@ -66,7 +66,7 @@ export const postgresDialect: DatabaseDialect = {
     const fullText = migration.fullText
       ? [
           `alter table search_entry add column words tsvector
-             generated always as (to_tsvector('simple', folded)) stored`,
+             generated always as (array_to_tsvector(string_to_array(folded, ' '))) stored`,
           'create index search_entry_words on search_entry using gin (words)',
         ]
       : [];
@@ -87,4 +87,33 @@ export const postgresDialect: DatabaseDialect = {
   async assertForeignKeys() {
     // PostgreSQL checks them at every statement.
   },
+  async addToIndex() {
+    // The column `words` is generated.
+  },
+  async takeFromIndex() {
+    // It goes with its row.
+  },
+  async findEntries(db, { terms, prefix, before, limit }) {
+    const quoted = terms.map(lexeme);
+    if (prefix !== null) quoted.push(`${lexeme(prefix)}:*`);
+    const older = before === null ? sql`` : sql`and id < ${before}`;
+    const found = await sql<{ id: number }>`
+      select id from search_entry where words @@ cast(${quoted.join(' & ')} as tsquery) ${older}
+      order by id desc limit ${limit}`.execute(db);
+    return found.rows.map((row) => row.id);
+  },
+  async readAtOneInstant(db, work) {
+    return db.connection().execute(async (connection) => {
+      await sql`begin isolation level repeatable read read only`.execute(connection);
+      try {
+        return await work(connection);
+      } finally {
+        await sql`rollback`.execute(connection);
+      }
+    });
+  },
 };
+
+function lexeme(term: string): string {
+  return `'${term.replaceAll('\\', '').replaceAll("'", "''")}'`;
+}

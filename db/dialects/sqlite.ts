@@ -83,7 +83,10 @@ export const sqliteDialect: DatabaseDialect = {
   name: 'sqlite',
   statementsOf(migration) {
     const fullText = migration.fullText
-      ? [`create virtual table search_index using fts5 (folded, content = '', contentless_delete = 1)`]
+      ? [
+          `create virtual table search_index using fts5 (folded, content = '', contentless_delete = 1, detail = none,
+            prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 tokenchars '@='")`,
+        ]
       : [];
     return [...migration.statements, ...fullText, ...triggersOf(migration)];
   },
@@ -107,5 +110,34 @@ export const sqliteDialect: DatabaseDialect = {
   async assertForeignKeys(trx: Kysely<unknown>) {
     const broken = await sql`pragma foreign_key_check`.execute(trx);
     if (broken.rows.length > 0) throw new Error(`Foreign keys are broken in ${broken.rows.length} rows.`);
+  },
+  async addToIndex(trx, entries) {
+    for (let at = 0; at < entries.length; at += 200) {
+      const rows = entries.slice(at, at + 200).map(({ id, folded }) => sql`(${id}, ${folded})`);
+      await sql`insert into search_index (rowid, folded) values ${sql.join(rows)}`.execute(trx);
+    }
+  },
+  async takeFromIndex(trx, ids) {
+    for (const id of ids) await sql`delete from search_index where rowid = ${id}`.execute(trx);
+  },
+  async findEntries(db, { terms, prefix, before, limit }) {
+    const quoted = terms.map((term) => `"${term.replaceAll('"', '')}"`);
+    if (prefix !== null) quoted.push(`"${prefix.replaceAll('"', '')}"*`);
+    const older = before === null ? sql`` : sql`and rowid < ${before}`;
+    const found = await sql<{ id: number }>`
+      select rowid as id from search_index where search_index match ${quoted.join(' AND ')} ${older}
+      order by rowid desc limit ${limit}`.execute(db);
+    return found.rows.map((row) => row.id);
+  },
+  async readAtOneInstant(db, work) {
+    // Deferred on purpose: reads the snapshot of the WAL and keeps no writer waiting (reliability F4).
+    return db.connection().execute(async (connection) => {
+      await sql`begin`.execute(connection);
+      try {
+        return await work(connection);
+      } finally {
+        await sql`rollback`.execute(connection);
+      }
+    });
   },
 };

@@ -4,11 +4,12 @@ export const search = {
   name: 'search',
   statements: [
     `create table search_entry (
-      id integer primary key, agency_id text not null references agency (id), document_id text not null,
-      revision_id text not null, place text not null, key text, heading text not null, text text not null,
-      folded text not null)`,
+      id integer primary key, agency_id text not null references agency (id),
+      document_id text references document (id), revision_id text references revision (id),
+      legal_basis_id text references legal_basis (id), place text not null, key text, heading text not null,
+      text text not null, folded text not null)`,
     'create index search_entry_revision on search_entry (revision_id)',
-    'create index search_entry_document on search_entry (document_id)',
+    'create index search_entry_legal_basis on search_entry (legal_basis_id)',
   ],
   evidence: [],
   appendOnly: [],

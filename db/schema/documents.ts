@@ -268,18 +268,21 @@ export interface FeeTable {
   valid_until: Day | null;
 }
 
-/** Words of revisions in force and of drafts, by place; folded text feeds the engine's index. */
+/** Words of revisions and legal bases, by place; `folded` feeds the engine's index. */
 export interface SearchEntryTable {
-  /** Row number shared with the engine's own index. */
+  /** Row number shared with the engine's own index; a later text has a higher one. */
   id: number;
   agency_id: string;
-  document_id: string;
-  revision_id: string;
+  document_id: string | null;
+  revision_id: string | null;
+  /** Set instead of document and revision where a legal basis is found. */
+  legal_basis_id: string | null;
   /** code | title | step | body */
   place: string;
   /** Step or section key. */
   key: string | null;
   heading: string;
   text: string;
+  /** Terms of the index: agency, place, each word without marks and, where it has marks, as spelled. */
   folded: string;
 }

@@ -1,7 +1,8 @@
 import { Refused } from '#app/http/errors.ts';
-import type { FrontMatter } from '#app/mdx/compiled-document.ts';
+import type { CompiledDocument, FrontMatter } from '#app/mdx/compiled-document.ts';
 import { canonical, sha256 } from '#app/modules/journal/canonical.ts';
 import { record } from '#app/modules/journal/record.server.ts';
+import { indexRevision } from '#app/modules/search/indexing.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
@@ -13,6 +14,8 @@ export interface NewDocument {
   source: string;
   /** Front matter as the text press read it; null when it cannot be read yet. */
   frontMatter: FrontMatter | null;
+  /** What the whole text says, where it can be read: found by step and section then. */
+  compiled?: CompiledDocument | null;
   /** Used while the front matter cannot be read. */
   fallback?: { kind: string; title: string };
   issue?: number;
@@ -84,6 +87,7 @@ export async function createDocument(
     now,
     payload: { revisionId },
   });
+  await indexRevision(trx, revisionId, input.compiled ?? null);
   return { documentId, revisionId };
 }
 
@@ -188,6 +192,7 @@ export interface SavedDraft {
   version: number;
   source: string;
   frontMatter: FrontMatter | null;
+  compiled?: CompiledDocument | null;
   changeSummary: string;
   legalGround: string;
 }
@@ -218,6 +223,7 @@ export async function saveDraft(trx: Trx, actor: Actor, input: SavedDraft, now: 
     object: { type: 'revision', id: revision.id, version },
     now,
   });
+  await indexRevision(trx, revision.id, input.compiled ?? null);
   return version;
 }
 

@@ -58,7 +58,7 @@ export async function saveEditedDraft(
   authorize(actor, 'document.draft');
   const { compiled } = await room.press.check(input.source, { file: input.revisionId, locale: 'vi' });
   const frontMatter = compiled?.frontMatter ?? null;
-  return inTransaction(room.db, (trx) => saveDraft(trx, actor, { ...input, frontMatter }, now));
+  return inTransaction(room.db, (trx) => saveDraft(trx, actor, { ...input, frontMatter, compiled }, now));
 }
 
 /** Begins a document with a text that was written elsewhere: a starter, or the text of another document. */
@@ -73,6 +73,6 @@ export async function beginDocument(
   const { compiled } = await room.press.check(source, { file: 'new.mdx', locale: 'vi' });
   const frontMatter = compiled?.frontMatter ?? null;
   return inTransaction(room.db, (trx) =>
-    createDocument(trx, actor, { source, frontMatter, fallback: { kind, title } }, now),
+    createDocument(trx, actor, { source, frontMatter, compiled, fallback: { kind, title } }, now),
   );
 }

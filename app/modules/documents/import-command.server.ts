@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '#app/i18n/locale.ts';
-import type { Finding, FrontMatter } from '#app/mdx/compiled-document.ts';
+import type { CompiledDocument, Finding, FrontMatter } from '#app/mdx/compiled-document.ts';
 import type { TextPress } from '#app/mdx/text-press.ts';
 import { sha256 } from '#app/modules/journal/canonical.ts';
 import { listRoles } from '#app/modules/organization/roles.server.ts';
@@ -30,6 +30,7 @@ export interface ReadProcedure {
   source: string;
   /** Null when the guard refused the draft; the findings say why. */
   frontMatter: FrontMatter | null;
+  compiled: CompiledDocument | null;
   findings: Finding[];
 }
 
@@ -58,7 +59,7 @@ export async function readProcedures(
     const source = draftFrom(procedure);
     const { findings, compiled } = await press.check(source, { file: name, locale: about.locale });
     const frontMatter = compiled?.frontMatter ?? null;
-    read.push({ file: name, sha256: sha256(bytes), procedure, source, frontMatter, findings });
+    read.push({ file: name, sha256: sha256(bytes), procedure, source, frontMatter, compiled, findings });
   }
   return read;
 }
@@ -98,7 +99,7 @@ export async function importProcedures(
 }
 
 async function importOne(trx: Trx, actor: Actor, read: ReadProcedure, now: Instant): Promise<ImportOutcome> {
-  const { file, procedure, source, frontMatter } = read;
+  const { file, procedure, source, frontMatter, compiled } = read;
   const before = await trx
     .selectFrom('revision')
     .select(['id', 'document_id'])
@@ -112,6 +113,7 @@ async function importOne(trx: Trx, actor: Actor, read: ReadProcedure, now: Insta
     {
       source,
       frontMatter,
+      compiled,
       fallback: { kind: 'procedure', title: procedure.title },
       ...(procedure.issue ? { issue: procedure.issue } : {}),
       origin: { import: { sha256: read.sha256, procedure } },

@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { isDay } from '#app/http/clock.ts';
 import { record } from '#app/modules/journal/record.server.ts';
+import { fold } from '#app/modules/search/fold.ts';
+import { indexLegalBasis } from '#app/modules/search/indexing.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
@@ -79,16 +81,19 @@ export async function recordLegalBases(
   const fresh = entries.filter((entry) => !keys.has(entry.key));
   for (const entry of fresh) {
     keys.add(entry.key);
+    const basis = {
+      id: newId(),
+      agency_id: actor.agencyId,
+      number_sign: entry.numberSign,
+      title: entry.title,
+    };
     await trx
       .insertInto('legal_basis')
       .values({
-        id: newId(),
-        agency_id: actor.agencyId,
+        ...basis,
         key: entry.key,
-        number_sign: entry.numberSign,
         kind: entry.kind,
         issuer: entry.issuer,
-        title: entry.title,
         signed_on: entry.signedOn,
         in_force_from: entry.inForceFrom,
         in_force_until: entry.inForceUntil,
@@ -99,6 +104,7 @@ export async function recordLegalBases(
         recorded_at: now,
       })
       .execute();
+    await indexLegalBasis(trx, basis);
   }
   if (fresh.length > 0) {
     await record(trx, actor, {
@@ -176,8 +182,8 @@ export async function listLegalBases(db: Db, actor: Actor, filter: LegalBasisFil
     .where('agency_id', '=', actor.agencyId);
   if (filter.status) query = query.where('status', '=', filter.status);
   const rows = await query.orderBy('key').limit(2000).execute();
-  const words = (filter.words ?? '').trim().toLowerCase();
+  const words = fold(filter.words ?? '').trim();
   return words === ''
     ? rows
-    : rows.filter((row) => `${row.number_sign} ${row.title} ${row.issuer}`.toLowerCase().includes(words));
+    : rows.filter((row) => fold(`${row.number_sign} ${row.title} ${row.issuer}`).includes(words));
 }

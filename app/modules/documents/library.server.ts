@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import type { Finding, FrontMatter } from '#app/mdx/compiled-document.ts';
+import type { CompiledDocument, Finding, FrontMatter } from '#app/mdx/compiled-document.ts';
 import type { TextPress } from '#app/mdx/text-press.ts';
 import { record } from '#app/modules/journal/record.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
@@ -14,6 +14,7 @@ export interface LibraryText {
   file: string;
   source: string;
   frontMatter: FrontMatter | null;
+  compiled: CompiledDocument | null;
   findings: Finding[];
 }
 
@@ -25,7 +26,7 @@ export async function readLibrary(press: TextPress, folder: string): Promise<Lib
       const file = relative(folder, path);
       const source = readFileSync(path, 'utf8');
       const { findings, compiled } = await press.check(source, { file, locale: 'vi' });
-      return { file, source, findings, frontMatter: compiled?.frontMatter ?? null };
+      return { file, source, findings, compiled, frontMatter: compiled?.frontMatter ?? null };
     }),
   );
 }
@@ -71,14 +72,14 @@ async function importText(
   outcome: LibraryOutcome,
   now: Instant,
 ): Promise<void> {
-  const { file, source, frontMatter } = text;
+  const { file, source, frontMatter, compiled } = text;
   if (!frontMatter) {
     outcome.left.push({ file, reason: text.findings[0]?.message ?? '' });
     return;
   }
   const known = frontMatter.code ? await findByCode(trx, actor, frontMatter.code) : undefined;
   if (!known) {
-    await createDocument(trx, actor, { source, frontMatter, origin: { library: file } }, now);
+    await createDocument(trx, actor, { source, frontMatter, compiled, origin: { library: file } }, now);
     outcome.added.push(file);
     return;
   }
@@ -108,7 +109,8 @@ async function importText(
           now,
         );
   const version = last.state === 'draft' ? last.version : 1;
-  await saveDraft(trx, actor, { revisionId, version, source, frontMatter, changeSummary, legalGround }, now);
+  const saved = { revisionId, version, source, frontMatter, compiled, changeSummary, legalGround };
+  await saveDraft(trx, actor, saved, now);
   outcome.changed.push(file);
 }
 

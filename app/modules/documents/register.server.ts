@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { fold } from '#app/modules/search/fold.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
@@ -148,16 +149,11 @@ async function readRegister(db: Db, actor: Actor, filter: RegisterFilter): Promi
   });
 }
 
-/** Vietnamese letters without marks, lower case: `Đăng ký` and `dang ky` fold alike. */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
-
 function matches(row: RegisterRow, filter: RegisterFilter): boolean {
   if (filter.state && row.state !== filter.state) return false;
   if (!filter.words?.trim()) return true;
-  const hay = folded(`${row.code ?? row.claimedCode ?? ''} ${row.titleVi} ${row.titleEn ?? ''}`);
-  return folded(filter.words)
+  const hay = fold(`${row.code ?? row.claimedCode ?? ''} ${row.titleVi} ${row.titleEn ?? ''}`);
+  return fold(filter.words)
     .split(/\s+/)
     .every((word) => hay.includes(word));
 }

@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '#app/http/clock.ts';
 import { Refused } from '#app/http/errors.ts';
 import { record } from '#app/modules/journal/record.server.ts';
+import { indexRevision } from '#app/modules/search/indexing.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
@@ -119,6 +120,7 @@ async function releaseOne(
     ...(decision.kind === 'adopted' ? { page_sha256: await storePage(trx, item.pressed.html, now) } : {}),
   });
   await writeCompiledRows(trx, revision, item.pressed.compiled);
+  await indexRevision(trx, revision.id, item.pressed.compiled);
   await trx
     .insertInto('release_item')
     .values({

@@ -50,7 +50,7 @@ export class Desk {
   async draft(source: string, now: string, actor: Actor = this.people.tam) {
     const { compiled } = await this.press.check(source, { file: 'test', locale: 'vi' });
     const frontMatter = compiled?.frontMatter ?? null;
-    return inTransaction(this.db, (trx) => createDocument(trx, actor, { source, frontMatter }, now));
+    return inTransaction(this.db, (trx) => createDocument(trx, actor, { source, frontMatter, compiled }, now));
   }
 
   async save(revisionId: string, source: string, now: string, actor: Actor = this.people.tam) {
@@ -61,6 +61,7 @@ export class Desk {
       version,
       source,
       frontMatter: compiled?.frontMatter ?? null,
+      compiled,
       changeSummary: 'Sửa thời hạn',
       legalGround: '',
     };
