@@ -204,13 +204,17 @@ export async function instructionIsWithdrawn(story: Telling): Promise<void> {
   );
 }
 
-/** What is on the desks today: a draft, one in review, one returned, one approved, one decided but not yet in force. */
-export async function desksOfToday(story: Telling): Promise<void> {
+/** What is on the desks today begins here: four texts go to review. */
+export async function textsAreSubmitted(story: Telling): Promise<void> {
   story.goTo(14);
   await story.submit('HD-05', 'uyen');
   await story.submit('QT-KT-03', 'kien');
   await story.submit('HD-04', 'uyen');
   await story.submit('VHCS-01', 'chau');
+}
+
+/** One is approved, one returned, one stays in review. */
+export async function textsAreSigned(story: Telling): Promise<void> {
   story.goTo(9);
   await story.review('HD-04', 'thao');
   await story.approve('HD-04', 'hoa');
@@ -227,6 +231,10 @@ export async function desksOfToday(story: Telling): Promise<void> {
       now,
     ),
   );
+}
+
+/** The culture rules are decided for a day to come, and somebody begins a text of their own. */
+export async function cultureRulesAreDecided(story: Telling): Promise<void> {
   story.goTo(5);
   await story.approve('VHCS-01', 'quang');
   await story.release(['VHCS-01'], 'thao', {

@@ -2,13 +2,24 @@ import { existsSync, readdirSync } from 'node:fs';
 import { clockAt, type Instant } from '#app/http/clock.ts';
 import { openInstallation } from '#app/http/installation.server.ts';
 import { sampleAgency } from '#db/sample/people.ts';
+import { auditsOfToday, autumnAudit, monthlyCheckIsPlanned } from './audit-lives.ts';
 import {
   birthRegistrationIsAmended,
-  desksOfToday,
+  cultureRulesAreDecided,
   instructionIsWithdrawn,
   libraryIsIssued,
   officersAcknowledge,
+  textsAreSigned,
+  textsAreSubmitted,
 } from './documents-live.ts';
+import {
+  citizenComplains,
+  counterReportsItself,
+  majorOneIsAnalysed,
+  minorOneCloses,
+  minorOneIsMended,
+  minorOneIsPlanned,
+} from './faults-mended.ts';
 import { chairDelegates, deputyActs, peopleArrive, specialistMoves } from './people-arrive.ts';
 import { Telling } from './telling.ts';
 
@@ -40,9 +51,20 @@ export async function tellSampleYear(
     story.goTo(140);
     await officersAcknowledge(story, ['QT-TP-01'], 0.7);
     await instructionIsWithdrawn(story);
+    await autumnAudit(story);
+    await minorOneIsPlanned(story);
+    await majorOneIsAnalysed(story);
+    await minorOneIsMended(story);
     await deputyActs(story);
-    await desksOfToday(story);
+    await minorOneCloses(story);
+    await textsAreSubmitted(story);
     await chairDelegates(story);
+    await textsAreSigned(story);
+    await monthlyCheckIsPlanned(story);
+    await counterReportsItself(story);
+    await cultureRulesAreDecided(story);
+    await auditsOfToday(story);
+    await citizenComplains(story);
   } finally {
     await house.close();
   }

@@ -17,7 +17,7 @@ export class Telling {
   private constructor(
     readonly house: Installation,
     private readonly clock: ReturnType<typeof clockAt>,
-    private readonly today: Instant,
+    private readonly present: Instant,
     readonly agencyId: string,
   ) {}
 
@@ -46,11 +46,16 @@ export class Telling {
   }
 
   private notAfterToday(instant: Instant): Instant {
-    return Date.parse(instant) > Date.parse(this.today) ? this.today : instant;
+    return Date.parse(instant) > Date.parse(this.present) ? this.present : instant;
   }
 
   dayAgo(daysAgo: number): Day {
-    return dayOf(new Date(Date.parse(this.today) - daysAgo * day).toISOString());
+    return dayOf(new Date(Date.parse(this.present) - daysAgo * day).toISOString());
+  }
+
+  /** The office's day on which the story stands. */
+  today(): Day {
+    return dayOf(this.now);
   }
 
   /** A few minutes pass, so that two acts never share an instant. */
