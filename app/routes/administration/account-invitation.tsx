@@ -25,6 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 /** The link is shown once, here; the database keeps only its hash. */
 export async function action({ params, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'account.maintain');
   const { db, env } = context.services;
   const token = await inTransaction(db, (trx) => invite(trx, actor, params.accountId ?? '', context.now));
   return { address: `${env.origin}${welcomePath(token)}` };

@@ -11,6 +11,7 @@ import { translate } from '#app/i18n/translate.ts';
 import { agencyForm } from '#app/modules/accounts/account-form.ts';
 import { changeAgency, getAgency } from '#app/modules/accounts/agency.server.ts';
 import { administrationPath } from '#app/modules/accounts/paths.ts';
+import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { SelectField, TextField } from '#app/ui/form-field.tsx';
@@ -28,6 +29,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'system.read');
   const read = await readForm(request, agencyForm);
   if (!read.ok) return showMistakes(read);
   const done = await attempt(read.values, () =>

@@ -14,6 +14,7 @@ import { newAccountForm } from '#app/modules/accounts/account-form.ts';
 import { officersWithoutAccount } from '#app/modules/accounts/officers-without-account.server.ts';
 import { accountOf, accountsPath, administrationPath } from '#app/modules/accounts/paths.ts';
 import { accountRoles } from '#app/permissions/actor.ts';
+import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { CheckboxesField } from '#app/ui/choice-field.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
@@ -36,6 +37,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'account.maintain');
   const read = await readForm(request, newAccountForm);
   if (!read.ok) return showMistakes(read);
   const input = { ...read.value, officerId: read.value.officerId || null };

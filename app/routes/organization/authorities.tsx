@@ -9,7 +9,7 @@ import { authoritiesPath } from '#app/modules/organization/paths.ts';
 import { listPositions } from '#app/modules/organization/positions.server.ts';
 import { AuthorityFields, AuthorityTable } from '#app/modules/organization/ui/authorities.tsx';
 import { OrganizationHead } from '#app/modules/organization/ui/organization-head.tsx';
-import { may } from '#app/permissions/matrix.ts';
+import { authorize, may } from '#app/permissions/matrix.ts';
 import { Panel } from '#app/ui/panel.tsx';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { pageTitle } from '../page-title.ts';
@@ -27,6 +27,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const form = await readForm(request, authorityForm);
   if (!form.ok) return showMistakes(form);
   const done = await attempt(form.values, () =>

@@ -25,6 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const { db } = context.services;
   const authority = await getAuthority(db, actor, params.authorityId ?? '');
   const form = await readForm(request, authorityEndForm);

@@ -25,6 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'delegation.record');
   const delegationId = params.delegationId ?? '';
   const form = await readForm(request, delegationEndForm);
   if (!form.ok) return showMistakes(form);

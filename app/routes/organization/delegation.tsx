@@ -33,7 +33,7 @@ export default function DelegationPage() {
   const locale = useLocale();
   const { approvalKinds, validFrom, validUntil } = delegation;
   const tasks = roles.map((role) => (locale === 'vi' ? role.nameVi : role.nameEn)).join('; ');
-  const approvals = approvalKinds.map((kind) => t(`organization.document-kind.${kind}`)).join('; ');
+  const approvals = approvalKinds.map((kind) => t(`documents.kind.${kind}`)).join('; ');
   return (
     <>
       <PageHeader

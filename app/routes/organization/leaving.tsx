@@ -33,6 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const officerId = params.officerId ?? '';
   const form = await readForm(request, leavingForm);
   if (!form.ok) return showMistakes(form);

@@ -29,6 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'delegation.record');
   const form = await readForm(request, delegationForm);
   if (!form.ok) return showMistakes(form);
   const done = await attempt(form.values, () =>

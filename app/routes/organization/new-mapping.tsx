@@ -27,6 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const roleKey = params.roleKey ?? '';
   const form = await readForm(request, mappingForm);
   if (!form.ok) return showMistakes(form);

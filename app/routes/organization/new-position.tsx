@@ -32,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const form = await readForm(request, positionForm);
   if (!form.ok) return showMistakes(form);
   const done = await attempt(form.values, () =>

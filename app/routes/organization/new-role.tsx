@@ -20,6 +20,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const form = await readForm(request, roleForm);
   if (!form.ok) return showMistakes(form);
   const done = await attempt(form.values, () =>

@@ -24,6 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const form = await readForm(request, officerForm);
   if (!form.ok) return showMistakes(form);
   const input = { ...form.value, id: params.officerId ?? '' };

@@ -21,6 +21,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const form = await readForm(request, roleForm);
   if (!form.ok) return showMistakes(form);
   const input = { ...form.value, key: params.roleKey ?? '' };
