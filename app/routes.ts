@@ -58,6 +58,7 @@ export default [
 
   route('my-work', 'routes/my-work.tsx'),
   route('responsibilities', 'routes/responsibilities/overview.tsx'),
+  route('responsibilities/duties.csv', 'routes/responsibilities/duties-file.ts'),
   route('responsibilities/positions/:positionId', 'routes/responsibilities/position.tsx'),
   route('responsibilities/officers/:officerId', 'routes/responsibilities/officer.tsx'),
 

@@ -13,6 +13,8 @@ import { getRole } from './roles.server.ts';
 export interface RoleMapping {
   id: string;
   roleKey: string;
+  roleNameVi: string;
+  roleNameEn: string;
   positionId: string;
   positionKey: string;
   positionNameVi: string;
@@ -27,9 +29,16 @@ function mappingsOf(db: Db, actor: Actor) {
   return db
     .selectFrom('role_mapping')
     .innerJoin('position', 'position.id', 'role_mapping.position_id')
+    .innerJoin('role', (join) =>
+      join
+        .onRef('role.key', '=', 'role_mapping.role_key')
+        .onRef('role.agency_id', '=', 'role_mapping.agency_id'),
+    )
     .select([
       'role_mapping.id',
       'role_mapping.role_key as roleKey',
+      'role.name_vi as roleNameVi',
+      'role.name_en as roleNameEn',
       'role_mapping.position_id as positionId',
       'position.key as positionKey',
       'position.name_vi as positionNameVi',

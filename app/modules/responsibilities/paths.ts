@@ -1,4 +1,5 @@
 export const responsibilitiesPath = '/responsibilities';
+export const dutiesFilePath = '/responsibilities/duties.csv';
 
 export function dutiesOfPositionPath(positionId: string): string {
   return `/responsibilities/positions/${positionId}`;

@@ -25,6 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await context.actor();
+  authorize(actor, 'organization.maintain');
   const { db } = context.services;
   const mapping = await getMapping(db, actor, params.mappingId ?? '');
   const form = await readForm(request, mappingEndForm);
@@ -48,7 +49,7 @@ export default function MappingEnd() {
         lead={<Title vi={mapping.positionNameVi} en={mapping.positionNameEn} />}
         crumbs={[
           { to: rolesPath, label: t('organization.tab.roles') },
-          { to: rolePath(mapping.roleKey), label: mapping.roleKey },
+          { to: rolePath(mapping.roleKey), label: <Title vi={mapping.roleNameVi} en={mapping.roleNameEn} /> },
         ]}
       />
       <RecordForm

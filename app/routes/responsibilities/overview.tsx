@@ -6,6 +6,7 @@ import { organizationPath } from '#app/modules/organization/paths.ts';
 import { OtherDayNotice } from '#app/modules/organization/ui/day-filter.tsx';
 import { listUnits, type Unit } from '#app/modules/organization/units.server.ts';
 import { listLoads, listUnfilledRoles } from '#app/modules/responsibilities/coverage.server.ts';
+import { dutiesFilePath } from '#app/modules/responsibilities/paths.ts';
 import { LoadTable } from '#app/modules/responsibilities/ui/load-table.tsx';
 import { UnfilledRoles } from '#app/modules/responsibilities/ui/unfilled-roles.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -55,7 +56,14 @@ export default function Responsibilities() {
       <PageHeader
         title={t('responsibilities.title')}
         lead={t('responsibilities.lead', counts)}
-        actions={<ButtonLink to={organizationPath}>{t('organization.title')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to={organizationPath}>{t('organization.title')}</ButtonLink>
+            <ButtonLink to={`${dutiesFilePath}?${new URLSearchParams({ day, unit: unitId })}`} download>
+              {t('responsibilities.export')}
+            </ButtonLink>
+          </>
+        }
       />
       <LoadFilters day={day} unitId={unitId} show={show} units={units} />
       <OtherDayNotice day={day} today={today} />

@@ -72,7 +72,9 @@ export default function DutiesOfPosition() {
             value: roles.map((role, at) => (
               <span key={role.id}>
                 {at > 0 ? '; ' : ''}
-                <Link to={rolePath(role.roleKey)}>{role.roleKey}</Link>
+                <Link to={rolePath(role.roleKey)}>
+                  <Title vi={role.roleNameVi} en={role.roleNameEn} />
+                </Link>
                 {role.field ? ` (${t('organization.role.in-field', { field: fieldName(role.field) })})` : ''}
               </span>
             )),

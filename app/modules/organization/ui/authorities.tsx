@@ -28,7 +28,7 @@ export function AuthorityTable(props: { authorities: readonly ListedAuthority[];
       key: 'kind',
       label: t('organization.authority.kind'),
       main: true,
-      cell: (row) => t(`organization.document-kind.${row.kind}`),
+      cell: (row) => t(`documents.kind.${row.kind}`),
     },
     {
       key: 'positions',
@@ -87,7 +87,7 @@ export function AuthorityFields(props: { form: FormState; positions: readonly Po
         none={t('organization.choose')}
         options={documentKinds.map((kind) => ({
           value: kind,
-          label: t(`organization.document-kind.${kind}`),
+          label: t(`documents.kind.${kind}`),
         }))}
       />
       <SelectField

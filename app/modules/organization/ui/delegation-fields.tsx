@@ -20,6 +20,18 @@ export function useDelegationLabels() {
   };
 }
 
+/** A refusal names the task or kind by its key; the form says it by its name. */
+function useNamedRefusal(form: FormState, roles: readonly Role[]): FormState {
+  const t = useT();
+  const locale = useLocale();
+  const item = form?.refusal?.details.item;
+  if (!form?.refusal || item === undefined) return form;
+  const role = roles.find((one) => one.key === item);
+  const roleName = role && (locale === 'vi' ? role.nameVi : role.nameEn);
+  const details = { ...form.refusal.details, item: roleName ?? t(`documents.kind.${item}`) };
+  return { ...form, refusal: { ...form.refusal, details } };
+}
+
 export function DelegationFields(props: {
   form: FormState;
   officers: readonly ListedOfficer[];
@@ -28,7 +40,7 @@ export function DelegationFields(props: {
   today: string;
   back: string;
 }) {
-  const { form } = props;
+  const form = useNamedRefusal(props.form, props.roles);
   const t = useT();
   const locale = useLocale();
   const labels = useDelegationLabels();
@@ -71,7 +83,7 @@ export function DelegationFields(props: {
         form={form}
         options={documentKinds.map((kind) => ({
           value: kind,
-          label: t(`organization.document-kind.${kind}`),
+          label: t(`documents.kind.${kind}`),
         }))}
       />
       <CheckboxesField

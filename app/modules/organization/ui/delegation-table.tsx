@@ -39,11 +39,14 @@ export function DelegationTable(props: { delegations: readonly Delegation[]; tod
       key: 'days',
       label: t('organization.delegation.days'),
       figures: true,
-      cell: (one) => (
-        <>
-          <DayText day={one.validFrom} /> – <DayText day={one.validUntil} />
-        </>
-      ),
+      cell: (one) =>
+        one.validUntil < one.validFrom ? (
+          t('organization.never-held')
+        ) : (
+          <>
+            <DayText day={one.validFrom} /> – <DayText day={one.validUntil} />
+          </>
+        ),
     },
     {
       key: 'state',
