@@ -4,10 +4,11 @@ import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { legalBasisStatuses, legalRegister } from '#app/modules/documents/legal-register-page.server.ts';
-import { documentPath, registerPath } from '#app/modules/documents/paths.ts';
+import { documentPath, publicRegisterPath, registerPath } from '#app/modules/documents/paths.ts';
 import { LegalStatus } from '#app/modules/documents/ui/legal-status.tsx';
 import '#app/modules/documents/ui/documents.css';
-import { authorize } from '#app/permissions/matrix.ts';
+import { publicDocumentPath } from '#app/paths.ts';
+import { authorize, may } from '#app/permissions/matrix.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Filters } from '#app/ui/filters.tsx';
@@ -26,7 +27,7 @@ const pageSize = 50;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
-  authorize(actor, 'document.read');
+  authorize(actor, 'legal-basis.read');
   const url = new URL(request.url);
   const filter = {
     words: url.searchParams.get('q') ?? '',
@@ -36,16 +37,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const all = await legalRegister(services.db, actor, filter, locale, dayOf(now));
   const page = Math.min(pageAsked(url), Math.max(1, Math.ceil(all.length / pageSize)));
   const rows = all.slice((page - 1) * pageSize, page * pageSize);
-  return { locale, rows, filter, page, total: all.length, statuses: legalBasisStatuses };
+  const staff = may(actor, 'document.read');
+  return { locale, staff, rows, filter, page, total: all.length, statuses: legalBasisStatuses };
 }
 
 export default function LegalBases() {
-  const { rows, filter, page, total, statuses } = useLoaderData<typeof loader>();
+  const { staff, rows, filter, page, total, statuses } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
       <PageHeader
-        crumbs={[{ label: t('documents.register.title'), to: registerPath }]}
+        crumbs={
+          staff
+            ? [{ label: t('documents.register.title'), to: registerPath }]
+            : [{ label: t('documents.public.title'), to: publicRegisterPath }]
+        }
         title={t('documents.legal.title')}
         lead={t('documents.legal.lead', { total })}
       />
@@ -102,7 +108,9 @@ export default function LegalBases() {
             cell: (row) =>
               row.usedBy.map((user) => (
                 <span key={user.id}>
-                  <Link to={documentPath(user.id)}>{user.code}</Link>{' '}
+                  <Link to={staff ? documentPath(user.id) : publicDocumentPath(user.id)}>
+                    {user.code}
+                  </Link>{' '}
                 </span>
               )),
           },

@@ -7,8 +7,6 @@ import { authorize } from '#app/permissions/matrix.ts';
 import type { Db, Instant } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { createDocument, saveDraft } from './draft.server.ts';
-import { type RevisionState, refusalToEdit } from './revision.ts';
-import { refuseFor } from './revision-facts.server.ts';
 import { importOfRevision, revisionHead } from './revision-page.server.ts';
 import { getRevision } from './revision-record.server.ts';
 import { drawnText } from './shown-text.server.ts';
@@ -18,7 +16,10 @@ interface Room {
   press: TextPress;
 }
 
-/** The draft in the editor: its source, what is wrong with it, how it reads, and the keys a writer may need. */
+/**
+ * The draft in the editor (or, submitted meanwhile, the frozen text): its source, what is wrong with it, how it reads,
+ * and the keys a writer may need.
+ */
 export async function readForEditing(
   room: Room,
   actor: Actor,
@@ -29,7 +30,6 @@ export async function readForEditing(
   authorize(actor, 'document.draft');
   const day = dayOf(now);
   const revision = await getRevision(room.db, actor, revisionId);
-  refuseFor(refusalToEdit({ state: revision.state as RevisionState })); // the column's check constraint
   const roles = await listRoles(room.db, actor);
   return {
     head: await revisionHead(room.db, actor, revisionId, day),

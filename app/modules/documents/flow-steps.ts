@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { formatNumber } from '#app/i18n/day-format.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
 import type { CompiledDocument } from '#app/mdx/compiled-document.ts';
-import { withinInWords } from '#app/mdx/components/span-words.ts';
 import type { FlowStep } from './flow-chart.ts';
 
 const keys = z.array(z.string());
@@ -52,7 +53,10 @@ export function flowStepsOf(
   return flowSteps(rows, roleNames, language);
 }
 
+/** Short, because a box of the chart is narrow: "4 giờ", "3 ngày". */
 function inWords(written: string, language: Locale): string {
-  if (written === 'previous') return withinInWords({ unit: 'previous', written }, language);
-  return withinInWords({ unit: 'hours', value: 0, written }, language);
+  if (written === 'previous') return translate(language, 'documents.flow.previous');
+  const count = formatNumber(language, Number.parseFloat(written));
+  const unit = /[a-z]+$/.exec(written)?.[0] ?? 'h';
+  return translate(language, `documents.flow.${unit}`, { count });
 }

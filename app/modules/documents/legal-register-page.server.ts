@@ -1,9 +1,10 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Actor } from '#app/permissions/actor.ts';
-import { authorize } from '#app/permissions/matrix.ts';
+import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
 import { inForceOn } from './in-force-query.server.ts';
 import { listLegalBases } from './legal-register.server.ts';
+import { isForPublic } from './reading.server.ts';
 import { citedName } from './served-page.ts';
 
 export const legalBasisStatuses = ['in-force', 'partly', 'not-yet', 'expired', 'unknown'] as const;
@@ -16,17 +17,21 @@ export async function legalRegister(
   locale: Locale,
   day: Day,
 ) {
-  authorize(actor, 'document.read');
+  authorize(actor, 'legal-basis.read');
+  const staff = may(actor, 'document.read');
   const users = await db
     .selectFrom(inForceOn(db, actor.agencyId, day).as('current'))
     .innerJoin('mention', 'mention.revision_id', 'current.revision_id')
     .innerJoin('document', 'document.id', 'current.document_id')
+    .innerJoin('revision', 'revision.id', 'current.revision_id')
     .select(['document.id', 'document.code', 'mention.key'])
+    .select(['revision.is_public', 'revision.confidentiality'])
     .where('mention.kind', '=', 'legal-basis')
     .orderBy('document.code')
     .execute();
   const usersOf = new Map<string, { id: string; code: string | null }[]>();
-  for (const { id, code, key } of users) {
+  for (const { id, code, key, ...facts } of users) {
+    if (!staff && !isForPublic(facts)) continue;
     const list = usersOf.get(key) ?? [];
     if (!list.some((one) => one.id === id)) list.push({ id, code });
     usersOf.set(key, list);

@@ -9,7 +9,7 @@ import { actsOnDocument, actsOnRevision } from '#app/modules/documents/possible-
 import { readDocument } from '#app/modules/documents/reading.server.ts';
 import { shownText } from '#app/modules/documents/shown-text.server.ts';
 import { DocumentActs } from '#app/modules/documents/ui/document-acts.tsx';
-import { DocumentAside } from '#app/modules/documents/ui/document-aside.tsx';
+import { DocumentAside, MySteps } from '#app/modules/documents/ui/document-aside.tsx';
 import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
 import { Issue } from '#app/modules/documents/ui/issue.tsx';
 import { OnDay } from '#app/modules/documents/ui/on-day.tsx';
@@ -93,6 +93,10 @@ export default function Document() {
         actions={<DocumentActs {...data} />}
       />
       <OnDay on={on} today={today} knownAt={data.knownAt} force={force} />
+      {/* On a phone what one has to do comes before the text, not after it. */}
+      <div className="my-steps-first">
+        <MySteps steps={data.mySteps} />
+      </div>
       <DocumentPage
         lang={text.language}
         aside={<DocumentAside {...data} />}

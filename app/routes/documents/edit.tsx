@@ -15,7 +15,7 @@ import { revisionPath } from '#app/modules/documents/paths.ts';
 import { InsertHelp } from '#app/modules/documents/ui/insert-help.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
 import { ImportNotes, Returns } from '#app/modules/documents/ui/revision-papers.tsx';
-import { SaveConflict } from '#app/modules/documents/ui/save-conflict.tsx';
+import { Frozen, SaveConflict } from '#app/modules/documents/ui/save-conflict.tsx';
 import { SourceEditor } from '#app/modules/documents/ui/source-editor.tsx';
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
@@ -55,6 +55,7 @@ export default function Edit() {
   const t = useT();
   const { revision } = head;
   const conflict = form !== undefined && 'conflict' in form;
+  const frozen = revision.state !== 'draft';
   return (
     <>
       <RevisionHeader
@@ -70,12 +71,13 @@ export default function Edit() {
         }
       />
       {saved && !form ? <Notice kind="done" title={t('documents.edit.saved')} /> : null}
-      <ErrorSummary form={form} labels={{ source: t('documents.edit.source') }} />
-      {conflict ? <SaveConflict form={form} source={source} version={revision.version} /> : null}
-      {conflict ? null : (
+      {conflict ? null : <ErrorSummary form={form} labels={{ source: t('documents.edit.source') }} />}
+      {conflict && !frozen ? <SaveConflict form={form} source={source} version={revision.version} /> : null}
+      {frozen ? <Frozen form={form} /> : null}
+      {conflict || frozen ? null : (
         <>
           <Returns returns={head.returns} />
-          {imported ? <ImportNotes story={imported} /> : null}
+          {imported ? <ImportNotes story={imported} folded /> : null}
           <Form method="post" key={`${revision.version}`}>
             <input type="hidden" name="version" value={form?.values.version?.[0] ?? revision.version} />
             <SourceEditor revision={{ ...revision, source }} text={text} form={form} />

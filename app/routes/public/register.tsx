@@ -4,7 +4,7 @@ import { dayOf } from '#app/http/clock.ts';
 import { publicPageHeaders } from '#app/http/public-page.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { listRegister, registerPageSize } from '#app/modules/documents/register.server.ts';
+import { registerPageSize, wholeRegister } from '#app/modules/documents/register.server.ts';
 import { registerFilterOf } from '#app/modules/documents/register-filter.ts';
 import { RegisterTable } from '#app/modules/documents/ui/register-table.tsx';
 import '#app/modules/documents/ui/documents.css';
@@ -26,10 +26,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // The same for everyone: what the public may read today.
   const actor = citizenOf((await context.actor()).agencyId);
   const filter = { ...registerFilterOf(new URL(request.url), ''), on: dayOf(context.now) };
-  const list = await listRegister(context.services.db, actor, { ...filter, state: 'in-force' });
+  const all = await wholeRegister(context.services.db, actor, { ...filter, state: 'in-force' });
+  // What citizens come for stands first; forms and rules follow.
+  const rows =
+    filter.sort === 'code'
+      ? all.sort((a, b) => Number(b.kind === 'procedure') - Number(a.kind === 'procedure'))
+      : all;
+  const page = Math.min(filter.page, Math.max(1, Math.ceil(rows.length / registerPageSize)));
   return {
     ...{ locale: context.locale, words: filter.words, sort: filter.sort },
-    ...list,
+    rows: rows.slice((page - 1) * registerPageSize, page * registerPageSize),
+    ...{ total: rows.length, page },
     pageSize: registerPageSize,
   };
 }

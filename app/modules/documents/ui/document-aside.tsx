@@ -35,28 +35,37 @@ interface AsideProps {
   }[];
 }
 
+/** What this document asks of the reader. */
+export function MySteps({ steps }: { steps: AsideProps['mySteps'] }) {
+  const t = useT();
+  if (steps.length === 0) return null;
+  return (
+    <Panel title={t('documents.my-steps')}>
+      <ol className="plain my-steps">
+        {steps.map((step) => (
+          <li key={`${step.stepKey} ${step.letters.join('')}`}>
+            <a href={`#step-${step.stepKey}`}>
+              {step.stepOrder}. {step.stepTitle}
+            </a>
+            <span className="quiet line">
+              {step.letters.map((letter) => t(`documents.letter.${letter}`)).join(', ')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
 /** What the printed page has around its text: my steps first, then sign-off, place in the system and history. */
 export function DocumentAside({ on, unit, current, mySteps, signatures, place, revisions }: AsideProps) {
   const t = useT();
   const locale = useLocale();
   return (
     <>
-      {mySteps.length > 0 ? (
-        <Panel title={t('documents.my-steps')}>
-          <ol className="plain my-steps">
-            {mySteps.map((step) => (
-              <li key={`${step.stepKey} ${step.letters.join('')}`}>
-                <a href={`#step-${step.stepKey}`}>
-                  {step.stepOrder}. {step.stepTitle}
-                </a>
-                <span className="quiet line">
-                  {step.letters.map((letter) => t(`documents.letter.${letter}`)).join(', ')}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </Panel>
-      ) : null}
+      <div className="my-steps-beside">
+        <MySteps steps={mySteps} />
+      </div>
       <Panel title={t('documents.sign-off')}>
         <SignOff signatures={signatures} />
       </Panel>

@@ -69,11 +69,30 @@ function UsedBy({ place, to }: { place: PlaceInSystem; to: (documentId: string) 
   );
 }
 
+const mostShown = 6;
+
 function Bases({ place }: { place: PlaceInSystem }) {
+  const t = useT();
+  const bases = place.legalBases;
+  if (bases.length <= mostShown) return <BaseList bases={bases} />;
+  // What may no longer be relied on is never folded away.
+  const stale = bases.filter((basis) => basis.status !== 'in-force');
+  return (
+    <>
+      <BaseList bases={stale} />
+      <details>
+        <summary>{t('documents.place.bases-count', { count: bases.length })}</summary>
+        <BaseList bases={bases} />
+      </details>
+    </>
+  );
+}
+
+function BaseList({ bases }: { bases: PlaceInSystem['legalBases'] }) {
   const t = useT();
   return (
     <ul className="plain">
-      {place.legalBases.map((basis) => (
+      {bases.map((basis) => (
         <li key={basis.key} lang="vi">
           <Link to={legalBasisPath(basis.key)}>{basis.name}</Link>{' '}
           {basis.status === 'in-force' ? null : (

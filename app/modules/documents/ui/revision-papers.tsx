@@ -28,7 +28,9 @@ export function Returns({ returns }: { returns: RevisionHead['returns'] }) {
 
 export function ImportNotes({
   story,
+  folded = false,
 }: {
+  folded?: boolean;
   story: {
     file: string;
     findings: { rule: string; severity: 'error' | 'warning'; message: string }[];
@@ -36,8 +38,8 @@ export function ImportNotes({
   };
 }) {
   const t = useT();
-  return (
-    <Panel title={t('documents.import.notes', { file: story.file })} id="import">
+  const notes = (
+    <>
       <FindingList findings={story.findings} />
       {story.unread.length > 0 ? (
         <details>
@@ -52,7 +54,23 @@ export function ImportNotes({
       ) : (
         <p>{t('documents.import.all-read')}</p>
       )}
-    </Panel>
+    </>
+  );
+  const title = t('documents.import.notes', { file: story.file });
+  if (!folded) {
+    return (
+      <Panel title={title} id="import">
+        {notes}
+      </Panel>
+    );
+  }
+  return (
+    <details className="insert-help">
+      <summary>
+        {title} ({story.findings.length})
+      </summary>
+      {notes}
+    </details>
   );
 }
 

@@ -46,3 +46,22 @@ export function SaveConflict({
     </>
   );
 }
+
+/** The text was submitted while somebody was writing: it cannot be saved any more, but it is not taken away either. */
+export function Frozen({ form }: { form: FormState }) {
+  const t = useT();
+  const own = form?.values.source?.[0];
+  return (
+    <>
+      <Notice kind="warning" title={t('documents.frozen.title')}>
+        {t('documents.refusal.not-a-draft')}
+      </Notice>
+      {own === undefined ? null : (
+        <>
+          <label htmlFor="field-own">{t('documents.frozen.own')}</label>
+          <textarea id="field-own" className="source own-text" rows={28} readOnly defaultValue={own} />
+        </>
+      )}
+    </>
+  );
+}

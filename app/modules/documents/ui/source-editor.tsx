@@ -1,5 +1,5 @@
-import { useFetcher } from '@remix-run/react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useBeforeUnload, useFetcher } from '@remix-run/react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useT } from '#app/i18n/reader.tsx';
 import { DocumentPage } from '#app/ui/document-page.tsx';
 import { FindingList, type ShownFinding } from '#app/ui/finding-list.tsx';
@@ -33,6 +33,16 @@ export function SourceEditor({ revision, text, form }: EditorProps) {
     );
     return () => clearTimeout(timer);
   }, [source, revision.id, revision.source]);
+  useBeforeUnload(
+    useCallback(
+      (event: BeforeUnloadEvent) => {
+        // Saving leaves the page too, but through the form; the browser then does not ask.
+        if (source !== revision.source && document.activeElement?.tagName !== 'BUTTON')
+          event.preventDefault();
+      },
+      [source, revision.source],
+    ),
+  );
   const shown = source === revision.source ? text : (preview.data?.text ?? text);
   return (
     <div className="editor">
@@ -55,34 +65,47 @@ function Source(props: {
 }) {
   const { area, source, findings, onChange } = props;
   const t = useT();
-  const numbers = useRef<HTMLPreElement>(null);
-  const wrong = new Set(findings.map((finding) => finding.line));
+  const lines = useRef<HTMLDivElement>(null);
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const follow = (top: number) => {
+    if (lines.current) lines.current.scrollTop = top;
+  };
   return (
-    <div className="field-source">
+    <div>
       <label htmlFor="field-source">{t('documents.edit.source')}</label>
-      <div className="editor-source">
-        <pre ref={numbers} aria-hidden="true">
-          {source.split('\n').map((_, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its place
-            <span key={at} className={wrong.has(at + 1) ? 'wrong' : undefined}>
-              {`${at + 1}\n`}
-            </span>
-          ))}
-        </pre>
+      <div className={live ? 'editor-source editor-numbered' : 'editor-source'}>
+        {live ? <Lines box={lines} source={source} findings={findings} /> : null}
         <textarea
           ref={area}
           id="field-source"
           name="source"
           className="source"
           spellCheck={false}
-          wrap="off"
           value={source}
           onChange={(event) => onChange(event.currentTarget.value)}
-          onScroll={(event) => {
-            if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop;
-          }}
+          onScroll={(event) => follow(event.currentTarget.scrollTop)}
         />
       </div>
+    </div>
+  );
+}
+
+/** The same lines behind the text, unseen but for their numbers: a long paragraph wraps and still has one number. */
+function Lines(props: { box: RefObject<HTMLDivElement>; source: string; findings: readonly ShownFinding[] }) {
+  const { box, source, findings } = props;
+  const worst = new Map<number, string>();
+  for (const { line = 0, severity } of findings) {
+    if (worst.get(line) !== 'error') worst.set(line, severity);
+  }
+  return (
+    <div ref={box} className="editor-lines" aria-hidden="true">
+      {source.split('\n').map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its place
+        <div key={at} className={worst.get(at + 1)}>
+          {text === '' ? ' ' : text}
+        </div>
+      ))}
     </div>
   );
 }
@@ -131,6 +154,6 @@ function goToLine(area: RefObject<HTMLTextAreaElement>, line: number, column: nu
   const end = field.value.indexOf('\n', start);
   field.focus();
   field.setSelectionRange(start + Math.min(column - 1, 1_000), end === -1 ? field.value.length : end);
-  const height = Number.parseFloat(getComputedStyle(field).lineHeight) || 24;
-  field.scrollTop = Math.max(0, (line - 5) * height);
+  const row = field.parentElement?.querySelector(`.editor-lines > :nth-child(${line})`);
+  if (row instanceof HTMLElement) field.scrollTop = Math.max(0, row.offsetTop - 80);
 }

@@ -104,7 +104,7 @@ export function WordUpload() {
       <div aria-live="polite">
         {progress.length > 0 ? (
           <>
-            <p>
+            <p className="upload-progress">
               {t('documents.import.progress', {
                 done: progress.filter((one) => one.state === 'done').length,
                 all: progress.length,
