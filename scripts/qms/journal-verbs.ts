@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { getFile } from '#app/modules/files/file-store.server.ts';
 import { parseHeads } from '#app/modules/journal/head.ts';
 import { headFile, readHeads } from '#app/modules/journal/heads.server.ts';
 import { verifyJournal } from '#app/modules/journal/verification.server.ts';
@@ -11,7 +11,7 @@ export async function verifyVerb({ db, data }: Office, call: Call) {
   const heads = call.anchor === null ? await readHeads(headFile(data.path)) : await headsOf(call.anchor);
   return verifyJournal(db, {
     ...heads,
-    readFile: (sha256) => readFile(join(data.files, sha256.slice(0, 2), sha256)).catch(() => null),
+    readFile: (sha256) => getFile(data.files, sha256),
   });
 }
 

@@ -1,4 +1,5 @@
 import { Refused } from '#app/http/errors.ts';
+import { noteDelegationUse } from '#app/modules/organization/delegation-recording.server.ts';
 import { heldOn } from '#app/modules/organization/on-day-query.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { newId } from '#db/new-id.ts';
@@ -78,18 +79,13 @@ export async function signRevision(
     })
     .execute();
   if (place.delegationId) {
-    await trx
-      .insertInto('delegation_use')
-      .values({
-        id: newId(),
-        agency_id: actor.agencyId,
-        delegation_id: place.delegationId,
-        action: 'revision.approved',
-        object_type: 'revision',
-        object_id: revision.id,
-        at: at.now,
-      })
-      .execute();
+    const use = {
+      delegationId: place.delegationId,
+      action: 'revision.approved',
+      objectType: 'revision',
+      objectId: revision.id,
+    };
+    await noteDelegationUse(trx, actor, use, at.now);
   }
 }
 

@@ -142,8 +142,3 @@ async function previousIds(db: Db, documentId: string): Promise<Surroundings['pr
     .execute();
   return { steps: steps.map((row) => row.key), sections: sections.map((row) => row.key) };
 }
-
-/** A code another document of the agency holds, in any writing. */
-export function isCodeTaken(around: Surroundings, code: string): boolean {
-  return around.codesInUse.has(foldCode(code));
-}
