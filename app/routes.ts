@@ -51,6 +51,7 @@ export default [
   route('revisions/:revisionId/print', 'routes/documents/print.tsx'),
   route('revisions/:revisionId/print/copy.pdf', 'routes/documents/controlled-copy.ts'),
   route('legal-bases', 'routes/legal-bases.tsx'),
+  route('search', 'routes/search.tsx'),
 
   route('status/:revisionId', 'routes/status.tsx'),
   route('public/documents', 'routes/public/register.tsx'),
