@@ -4,6 +4,7 @@ import {
   awaitingMyAcknowledgement,
   listAcknowledgements,
 } from '#app/modules/documents/acknowledgement.server.ts';
+import { returnRevision } from '#app/modules/documents/approval.server.ts';
 import { copyStatus, readDocument, readRevision } from '#app/modules/documents/reading.server.ts';
 import { listRegister } from '#app/modules/documents/register.server.ts';
 import { withdrawDocument } from '#app/modules/documents/withdrawal.server.ts';
@@ -11,6 +12,7 @@ import { dutiesOfOfficer } from '#app/modules/responsibilities/duties.server.ts'
 import { inTransaction } from '#db/unit-of-work.ts';
 import { closePress, Desk } from './desk.ts';
 import { formText, procedureText } from './procedure-text.ts';
+import { storeFileRow } from './stored-file.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -119,7 +121,6 @@ test('a procedure goes from draft to force, is acknowledged, superseded and with
 });
 
 test('a returned text goes back to its drafter, its signatures are void and the same code is kept', async () => {
-  const { returnRevision } = await import('#app/modules/documents/approval.server.ts');
   await desk.approved(formText(), drafted);
   const { revisionId } = await desk.draft(procedureText(), drafted);
   await desk.submit(revisionId, drafted);
@@ -141,7 +142,6 @@ test('a returned text goes back to its drafter, its signatures are void and the 
 });
 
 test('a decision made before the system is recorded afterwards and never shown as an electronic signature', async () => {
-  const { storeFileRow } = await import('./stored-file.ts');
   const fileId = await storeFileRow(desk.db, desk.people.hoa, released);
   const { revisionId, documentId } = await desk.draft(procedureText({ form: '' }), drafted, desk.people.hoa);
   const adopted = {
