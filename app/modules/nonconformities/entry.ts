@@ -1,17 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#app/http/clock.ts';
-
-/** Ishikawa for the work of an office: where causes lie. */
-export const causeCategories = [
-  'people',
-  'method',
-  'tools',
-  'information',
-  'environment',
-  'input',
-  'management',
-] as const;
-export type CauseCategory = (typeof causeCategories)[number];
+import { causeCategories } from './cause-categories.ts';
 
 const day = z.string().refine(isDay);
 const why = z.object({ question: z.string(), answer: z.string(), evidence: z.string() });
