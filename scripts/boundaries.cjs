@@ -14,6 +14,7 @@ const modules = [
   'responsibilities',
   'nonconformities',
   'audits',
+  'backup',
 ];
 
 /** What modules, permissions and pure parts may use of the edge. */
