@@ -105,14 +105,15 @@ export default function LegalBases() {
           {
             key: 'used',
             label: t('documents.legal.used'),
-            cell: (row) =>
-              row.usedBy.map((user) => (
-                <span key={user.id}>
-                  <Link to={staff ? documentPath(user.id) : publicDocumentPath(user.id)}>
+            cell: (row) => (
+              <span className="codes">
+                {row.usedBy.map((user) => (
+                  <Link key={user.id} to={staff ? documentPath(user.id) : publicDocumentPath(user.id)}>
                     {user.code}
-                  </Link>{' '}
-                </span>
-              )),
+                  </Link>
+                ))}
+              </span>
+            ),
           },
         ]}
       />

@@ -1,8 +1,11 @@
 import { formatNumber } from '#app/i18n/day-format.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import type { Actor } from '#app/permissions/actor.ts';
+import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
-import { citedName, fillPage, type ServedNames } from './served-page.ts';
+import { formsNamed } from './place-in-system.server.ts';
+import { citedName, fillPage, formsLinked, type ServedNames, unlinkForms } from './served-page.ts';
 
 /** The rows of an office that stored pages and printed copies name. Of several amounts the one valid on the day. */
 export async function servedNames(
@@ -49,14 +52,21 @@ function feeInWords(
   return translate(language, 'documents.fee.amount', { name, amount, unit: fee.unit });
 }
 
-/** A stored page as it is shown on a day, its markers filled. */
+/** A stored page as a reader sees it on a day: its markers filled, links only to what this reader may open. */
 export async function servePage(
   db: Db,
-  agencyId: string,
+  actor: Actor,
   html: string,
   revision: { language: string },
   day: Day,
 ): Promise<string> {
+  authorize(actor, 'document.read-public');
   const language = revision.language === 'en' ? 'en' : 'vi';
-  return fillPage(html, await servedNames(db, agencyId, language, day), language);
+  const filled = fillPage(html, await servedNames(db, actor.agencyId, language, day), language);
+  if (may(actor, 'document.read')) return filled;
+  const forms = await formsNamed(db, actor, formsLinked(filled), day);
+  return unlinkForms(
+    filled,
+    new Set(forms.filter((form) => form.documentId !== null).map((form) => form.code)),
+  );
 }

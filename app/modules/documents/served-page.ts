@@ -32,6 +32,20 @@ export function fillPage(html: string, names: ServedNames, language: Locale): st
   });
 }
 
+const formLink = /<a class="form-ref" href="[^"]*">([^<]*)<\/a>/g;
+
+/** Codes of the forms a stored page links to, as written. */
+export function formsLinked(html: string): string[] {
+  return [...new Set([...html.matchAll(formLink)].map((match) => match[1] ?? ''))];
+}
+
+/** Takes the link off the forms its reader may not open; the code stays to be read. */
+export function unlinkForms(html: string, open: ReadonlySet<string>): string {
+  return html.replace(formLink, (whole, code: string) =>
+    open.has(code) ? whole : `<span class="form-ref">${code}</span>`,
+  );
+}
+
 function legalBasisHtml(basis: ServedLegalBasis, language: Locale): string {
   const words = basis.status === 'expired' || basis.status === 'not-yet' ? basis.status : null;
   const stale = words

@@ -48,7 +48,7 @@ export async function shownText(
   const roleNames = await roleNamesOf(room.db, actor.agencyId, language);
   const rows = await stepsOfRevision(room.db, actor, revision.id);
   return {
-    html: await servePage(room.db, actor.agencyId, stored, revision, day),
+    html: await servePage(room.db, actor, stored, revision, day),
     language,
     findings: storedFindings.parse(JSON.parse(revision.findings)),
     flow:
@@ -87,7 +87,7 @@ export async function drawnText(
   const { field, language } = compiled.frontMatter;
   const around = await surroundingsOf(room.db, actor, { documentId: text.document_id, field }, day);
   return {
-    html: await servePage(room.db, actor.agencyId, drawn.html, { language }, day),
+    html: await servePage(room.db, actor, drawn.html, { language }, day),
     language,
     findings: checkDocument(compiled, around, locale),
     flow: flowStepsOf(compiled, roleNames, language),
