@@ -27,7 +27,8 @@ function renderWhole(element: React.ReactElement): Promise<string> {
     });
     body.on('finish', () => {
       clearTimeout(timer);
-      resolve(Buffer.concat(chunks).toString('utf8'));
+      // React 18 fills the rest of its buffer with zeros where a Vietnamese letter did not fit.
+      resolve(Buffer.concat(chunks).toString('utf8').replaceAll('\0', ''));
     });
     const { pipe, abort } = renderToPipeableStream(element, {
       onAllReady: () => pipe(body),

@@ -106,6 +106,13 @@ describe('a page of the public', () => {
     expect(await chosen.text()).toContain('<html lang="vi"');
   });
 
+  it('loses no Vietnamese letter, wherever in the page it stands', async () => {
+    for (let length = 0; length < 24; length += 1) {
+      const page = await (await server.get(`/?${'a'.repeat(length)}`)).text();
+      expect(page).not.toMatch(/[\0\ufffd]/);
+    }
+  });
+
   it('is not sent again to who has it', async () => {
     const first = await server.get('/');
     const etag = first.headers.get('etag') ?? '';
