@@ -5,7 +5,6 @@ import { overlaps, type Period } from './period.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
 export const appointmentKinds = ['official', 'acting'] as const;
-export type AppointmentKind = (typeof appointmentKinds)[number];
 
 export const appointmentForm = z
   .object({

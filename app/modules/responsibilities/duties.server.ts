@@ -1,54 +1,10 @@
-import { keyList } from '#app/modules/organization/delegations.server.ts';
-import { delegatedOn } from '#app/modules/organization/on-day-query.server.ts';
 import { listPositions } from '#app/modules/organization/positions.server.ts';
 import { positionsOfRole } from '#app/modules/organization/role-mapping.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
-import type { Duty, StepDuty, Through } from './duty.ts';
-import { type Held, mappingsAround, positionsHeldBy, stepDutiesOfRoles } from './step-duties.server.ts';
-
-/** One way in which steps come to a person: a position, and for a delegation only its roles. */
-interface Way {
-  through: Through;
-  roleKeys: ReadonlySet<string> | null;
-}
-
-function ownWay(held: Held): Way {
-  const { positionId, positionNameVi, positionNameEn } = held;
-  const kind = held.kind === 'acting' ? 'acting' : 'appointment';
-  return { through: { kind, positionId, positionNameVi, positionNameEn }, roleKeys: null };
-}
-
-async function waysTo(db: Db, agencyId: string, officerId: string, day: Day): Promise<Way[]> {
-  const delegations = await db
-    .selectFrom(delegatedOn(db, agencyId, day).as('given'))
-    .innerJoin('officer', 'officer.id', 'given.from_officer_id')
-    .select(['given.id', 'given.from_officer_id', 'given.role_keys', 'given.valid_until', 'officer.name'])
-    .where('given.to_officer_id', '=', officerId)
-    .orderBy('given.valid_from')
-    .execute();
-  const givers = delegations.map((row) => row.from_officer_id);
-  const held = await positionsHeldBy(db, agencyId, [officerId, ...givers], day);
-  const own = held.filter((one) => one.officerId === officerId).map(ownWay);
-  const delegated = delegations.flatMap((row) =>
-    held
-      .filter((one) => one.officerId === row.from_officer_id)
-      .map(({ positionId, positionNameVi, positionNameEn }): Way => {
-        const through = {
-          kind: 'delegation',
-          delegationId: row.id,
-          fromOfficerName: row.name,
-          validUntil: row.valid_until,
-          positionId,
-          positionNameVi,
-          positionNameEn,
-        } as const;
-        return { through, roleKeys: new Set(keyList.parse(JSON.parse(row.role_keys))) };
-      }),
-  );
-  return [...own, ...delegated];
-}
+import type { Duty, StepDuty } from './duty.ts';
+import { mappingsAround, stepDutiesOfRoles, type Way, waysTo } from './step-duties.server.ts';
 
 /** Each duty once, by its strongest way: own position before acting before delegation, the order `ways` come in. */
 async function dutiesBy(db: Db, agencyId: string, ways: readonly Way[], day: Day): Promise<Duty[]> {

@@ -48,7 +48,12 @@ export interface Duty extends StepDuty {
   through: Through;
 }
 
-export const letterOf = z.enum(letters);
+export function readLetter(text: string): DutyLetter {
+  const letter = letters.find((one) => one === text);
+  if (!letter) throw new Error(`not a duty letter: ${text}`);
+  return letter;
+}
+
 const timesOf = z.array(
   z.object({ case: z.string(), caseTitle: z.string(), within: z.string(), counted: z.boolean() }),
 );

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { inForceOn } from '#app/modules/documents/in-force-query.server.ts';
-import { heldOn, mappedOn, mappingOf } from '#app/modules/organization/on-day-query.server.ts';
+import { delegatedOn, heldOn, mappedOn, mappingOf } from '#app/modules/organization/on-day-query.server.ts';
 import type { RoleMapping } from '#app/modules/organization/role-mapping.ts';
 import type { Day, Db } from '#db/schema.ts';
-import { inReadingOrder, letterOf, readKeys, readTimes, type StepDuty } from './duty.ts';
+import { inReadingOrder, readKeys, readLetter, readTimes, type StepDuty, type Through } from './duty.ts';
 
 /** Duties named for some roles by the revisions in force on a day, in reading order. */
 export async function stepDutiesOfRoles(
@@ -35,6 +36,7 @@ export async function stepDutiesOfRoles(
       'duty.letter',
       'duty.role_key as roleKey',
     ])
+    .where('duty.agency_id', '=', agencyId)
     .where('duty.role_key', 'in', [...roleKeys])
     .limit(50_000)
     .execute();
@@ -42,7 +44,7 @@ export async function stepDutiesOfRoles(
   const times = remembered(readTimes);
   return rows
     .map((row): StepDuty => {
-      return { ...row, letter: letterOf.parse(row.letter), times: times(row.times), forms: lists(row.forms) };
+      return { ...row, letter: readLetter(row.letter), times: times(row.times), forms: lists(row.forms) };
     })
     .sort(inReadingOrder);
 }
@@ -73,7 +75,7 @@ export async function mappingsAround(
       'role_mapping.role_key',
       'in',
       db
-        .selectFrom(mappedOn(db, agencyId, day).as('own'))
+        .selectFrom('role_mapping as own')
         .select('own.role_key')
         .where('own.position_id', 'in', [...positionIds]),
     )
@@ -81,33 +83,60 @@ export async function mappingsAround(
   return rows.map(mappingOf);
 }
 
-export interface Held {
-  officerId: string;
-  positionId: string;
-  positionNameVi: string;
-  positionNameEn: string;
-  kind: string;
+/** One way in which steps come to a person: a position, and for a delegation only its roles. */
+export interface Way {
+  through: Through;
+  roleKeys: ReadonlySet<string> | null;
 }
 
-/** What some officers hold on a day, official positions first. */
-export async function positionsHeldBy(
-  db: Db,
-  agencyId: string,
-  officerIds: readonly string[],
-  day: Day,
-): Promise<Held[]> {
-  return db
+/**
+ * The ways in which steps come to an officer on a day, the strongest first: official positions, acting ones, then
+ * running delegations by the positions their givers hold that day.
+ */
+export async function waysTo(db: Db, agencyId: string, officerId: string, day: Day): Promise<Way[]> {
+  const rows = await db
     .selectFrom(heldOn(db, agencyId, day).as('held'))
     .innerJoin('position', 'position.id', 'held.position_id')
+    .innerJoin('officer', 'officer.id', 'held.officer_id')
+    .leftJoin(delegatedOn(db, agencyId, day).as('given'), (join) =>
+      join.onRef('given.from_officer_id', '=', 'held.officer_id').on('given.to_officer_id', '=', officerId),
+    )
     .select([
-      'held.officer_id as officerId',
+      'held.officer_id as holder',
+      'officer.name as holderName',
+      'held.kind',
       'position.id as positionId',
       'position.name_vi as positionNameVi',
       'position.name_en as positionNameEn',
-      'held.kind',
+      'given.id as delegationId',
+      'given.role_keys as roleKeys',
+      'given.valid_until as validUntil',
     ])
-    .where('held.officer_id', 'in', [...officerIds])
+    // Named one by one, so that the database looks at these officers only and not at everyone's appointments.
+    .where(
+      'held.officer_id',
+      'in',
+      sql<string>`(select cast(${officerId} as text) union
+        select from_officer_id from delegation where to_officer_id = ${officerId})`,
+    )
+    .where((eb) => eb.or([eb('held.officer_id', '=', officerId), eb('given.id', 'is not', null)]))
     .orderBy('held.kind', 'desc')
     .orderBy('position.sort')
+    .orderBy('given.valid_from')
     .execute();
+  const ways = rows.map((row): Way => {
+    const { positionId, positionNameVi, positionNameEn, delegationId, roleKeys, validUntil } = row;
+    const position = { positionId, positionNameVi, positionNameEn };
+    if (delegationId === null || roleKeys === null || validUntil === null) {
+      const kind = row.kind === 'acting' ? 'acting' : 'appointment';
+      return { through: { kind, ...position }, roleKeys: null };
+    }
+    return {
+      through: { kind: 'delegation', delegationId, fromOfficerName: row.holderName, validUntil, ...position },
+      roleKeys: new Set(readKeys(roleKeys)),
+    };
+  });
+  return ways.sort((a, b) => strength[a.through.kind] - strength[b.through.kind]);
 }
+
+const strength = { appointment: 0, acting: 1, delegation: 2 } as const;

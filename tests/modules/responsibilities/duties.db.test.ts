@@ -9,6 +9,7 @@ import {
   dutiesOfUnit,
 } from '#app/modules/responsibilities/duties.server.ts';
 import { byDocument } from '#app/modules/responsibilities/duty.ts';
+import { listDutyLines } from '#app/modules/responsibilities/duty-sheet.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { openTestDatabase, type TestDatabase } from '#tests/database.ts';
@@ -237,6 +238,20 @@ test('a position and a unit have their duties also while nobody holds them', asy
     'giam-doc-ttpvhcc 1 true',
     'pho-giam-doc-ttpvhcc 0 true',
     'cong-chuc-tiep-nhan 1 true',
+  ]);
+});
+
+test('the table of duties has every position beside every duty it has', async () => {
+  await putInForce(database.db, agencyId, birth);
+  const lines = await listDutyLines(database.db, actor, today);
+  expect(lines.map(({ position, duty }) => `${position.key} ${duty.stepKey} ${duty.letter}`)).toEqual([
+    'pho-chu-tich-van-xa ky R',
+    'pho-chu-tich-van-xa ky A',
+    'pho-chu-tich-van-xa ky D',
+    'chanh-van-phong tham-tra A',
+    'cv-tu-phap-ho-tich tham-tra R',
+    'giam-doc-ttpvhcc tiep-nhan A',
+    'cong-chuc-tiep-nhan tiep-nhan R',
   ]);
 });
 
