@@ -1,0 +1,109 @@
+import { invite } from '#app/modules/accounts/invitation.server.ts';
+import type { Actor } from '#app/permissions/actor.ts';
+import { systemOf } from '#app/permissions/actor.ts';
+import type { Db } from '#db/schema.ts';
+import { inTransaction } from '#db/unit-of-work.ts';
+import { sampleToday } from './sample-ward.ts';
+
+type OwnedTable =
+  | 'appointment'
+  | 'delegation'
+  | 'unit'
+  | 'role_mapping'
+  | 'authority'
+  | 'audit'
+  | 'checklist'
+  | 'nonconformity'
+  | 'corrective_action';
+
+export type Places = (routeId: string) => Record<string, string>;
+
+/** Things of the sample ward that stand for the parameters of the routes. */
+export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
+  const actor: Actor = systemOf(agencyId);
+  const one = async (query: { executeTakeFirst(): Promise<{ id: string } | undefined> }) =>
+    (await query.executeTakeFirst())?.id ?? 'none';
+  const document = await db
+    .selectFrom('document')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('code', '=', 'QT-TP-01')
+    .executeTakeFirstOrThrow();
+  const revisionIn = (state: string) =>
+    one(
+      db
+        .selectFrom('revision')
+        .select('id')
+        .where('agency_id', '=', agencyId)
+        .where('state', '=', state)
+        .orderBy('created_at', 'desc')
+        .orderBy('id'),
+    );
+  const released = await db
+    .selectFrom('release_item')
+    .select('revision_id')
+    .where('document_id', '=', document.id)
+    .orderBy('in_force_from', 'desc')
+    .executeTakeFirstOrThrow();
+  const first = (table: OwnedTable) =>
+    one(db.selectFrom(table).select('id').where('agency_id', '=', agencyId).orderBy('id'));
+  const officer = async (key: string) =>
+    one(db.selectFrom('officer').select('id').where('key', '=', key).where('agency_id', '=', agencyId));
+  const accountId = await one(
+    db
+      .selectFrom('account')
+      .select('id')
+      .where('login_folded', '=', 'loan')
+      .where('agency_id', '=', agencyId),
+  );
+  const positionId = await one(
+    db
+      .selectFrom('position')
+      .select('id')
+      .where('key', '=', 'cv-tu-phap-ho-tich')
+      .where('agency_id', '=', agencyId),
+  );
+  const draft = await revisionIn('draft');
+  const inReview = await revisionIn('in-review');
+  const approved = await revisionIn('approved');
+  const action = await db
+    .selectFrom('corrective_action')
+    .select(['id', 'nonconformity_id'])
+    .where('agency_id', '=', agencyId)
+    .orderBy('id')
+    .executeTakeFirst();
+  const token = await inTransaction(db, (trx) => invite(trx, actor, accountId, sampleToday));
+  const everywhere: Record<string, string> = {
+    documentId: document.id,
+    revisionId: released.revision_id,
+    code: 'QT-TP-01',
+    token,
+    accountId,
+    positionId,
+    officerId: await officer('linh'),
+    unitId: await first('unit'),
+    appointmentId: await first('appointment'),
+    delegationId: await first('delegation'),
+    mappingId: await first('role_mapping'),
+    authorityId: await first('authority'),
+    roleKey: 'tu-phap-ho-tich',
+    auditId: await first('audit'),
+    checklistId: await first('checklist'),
+    nonconformityId: action?.nonconformity_id ?? (await first('nonconformity')),
+    actionId: action?.id ?? 'none',
+    '*': 'khong-co-trang-nay',
+  };
+  const elsewhere: Record<string, Record<string, string>> = {
+    'routes/handbook/page': { '*': 'architecture' },
+    'routes/documents/edit': { revisionId: draft },
+    'routes/documents/preview': { revisionId: draft },
+    'routes/documents/submission': { revisionId: draft },
+    'routes/documents/adoption': { revisionId: draft },
+    'routes/documents/submission-withdrawal': { revisionId: inReview },
+    'routes/documents/review': { revisionId: inReview },
+    'routes/documents/return': { revisionId: inReview },
+    'routes/documents/approval': { revisionId: inReview },
+    'routes/documents/release': { revisionId: approved },
+  };
+  return (routeId) => ({ ...everywhere, ...elsewhere[routeId] });
+}
