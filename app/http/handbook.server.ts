@@ -59,14 +59,25 @@ export async function findHandbookPage(
   return file ? pressed(press, path, file) : null;
 }
 
-/** All pages by path, without their text. */
+/** Rooms of the handbook in the order people need them: how to use it, how it is built, why it is built so. */
+const handbookRooms = ['use', 'building', 'decisions'] as const;
+type HandbookRoom = (typeof handbookRooms)[number];
+
+const buildingPages = new Set(['architecture', 'house-rules', 'glossary']);
+
+function roomOf(path: string): HandbookRoom {
+  if (path.startsWith('decisions/')) return 'decisions';
+  return buildingPages.has(path) ? 'building' : 'use';
+}
+
+/** All pages by room and path, without their text. */
 export async function listHandbook(press: TextPress, folder: string, locale: Locale) {
-  const found: Pick<HandbookPage, 'path' | 'title' | 'language'>[] = [];
+  const found: (Pick<HandbookPage, 'path' | 'title' | 'language'> & { room: HandbookRoom })[] = [];
   for (const path of handbookFiles(folder).keys()) {
     const page = await findHandbookPage(press, folder, path, locale);
-    if (page) found.push({ path: page.path, title: page.title, language: page.language });
+    if (page) found.push({ path, title: page.title, language: page.language, room: roomOf(path) });
   }
-  return found;
+  return found.sort((a, b) => handbookRooms.indexOf(a.room) - handbookRooms.indexOf(b.room));
 }
 
 export function hasHandbook(folder: string): boolean {

@@ -8,6 +8,7 @@ import { translate } from '#app/i18n/translate.ts';
 import { handbookPath } from '#app/paths.ts';
 import { Title } from '#app/ui/in-language.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Panel } from '#app/ui/panel.tsx';
 
 export const headers = publicPageHeaders;
 
@@ -27,15 +28,21 @@ export default function HandbookContents() {
   return (
     <>
       <PageHeader title={t('start.handbook.title')} lead={t('start.handbook.lead')} />
-      <ul aria-label={t('start.handbook.contents')}>
-        {pages.map((page) => (
-          <li key={page.path}>
-            <Link to={handbookPath(page.path)}>
-              <Title {...page.title} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {(['use', 'building', 'decisions'] as const).map((room) => (
+        <Panel key={room} title={t(`start.handbook.${room}`)}>
+          <ul>
+            {pages
+              .filter((page) => page.room === room)
+              .map((page) => (
+                <li key={page.path}>
+                  <Link to={handbookPath(page.path)}>
+                    <Title {...page.title} />
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </Panel>
+      ))}
     </>
   );
 }
