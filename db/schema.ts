@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AdministrativeProcedureTable } from './schema/administrative-procedures.ts';
 import type * as Audits from './schema/audits.ts';
 import type * as Documents from './schema/documents.ts';
 import type * as Foundation from './schema/foundation.ts';
@@ -57,6 +58,7 @@ export interface Database {
   legal_basis: Documents.LegalBasisTable;
   fee: Documents.FeeTable;
   search_entry: Documents.SearchEntryTable;
+  administrative_procedure: AdministrativeProcedureTable;
 
   audit: Audits.AuditTable;
   audit_unit: Audits.AuditUnitTable;

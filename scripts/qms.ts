@@ -1,23 +1,24 @@
 import { UnusableSetting } from '#app/http/env.ts';
 import { isForbidden, isNotFound, isRefused } from '#app/http/errors.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { exportLibrary } from '#app/modules/documents/library.server.ts';
 import { type Call, NotDone, readCall, WrongUsage } from './qms/call.ts';
-import { check } from './qms/check-verb.ts';
-import { importLibraryVerb, importProceduresVerb } from './qms/import-verbs.ts';
-import { verifyVerb } from './qms/journal-verbs.ts';
 import { type Office, openOffice } from './qms/office.ts';
 import { print } from './qms/print.ts';
-import { documents, duties, officers, positions, units } from './qms/register-verbs.ts';
 
 const usage = `npm run -s qms -- <verb> [--json] [--agency <key>] [--as <officer key>] [--sample]
 
-  units | positions | officers | documents            what there is
-  check <files or folders…>                            guard and six-clears check of MDX texts
-  import procedures <files or folders…> [--dry-run]    Word procedures become drafts
-  duties --officer <key> [--on YYYY-MM-DD]             what an officer has to do
-  journal verify [--anchor <file>]                     the record against its journal and heads
-  library import|export <folder>                       MDX texts in and out
+  units | positions | officers | documents              what there is [--on YYYY-MM-DD]
+  check <files or folders…>                              guard and six-clears check of MDX texts
+  import procedures <files or folders…> [--dry-run]      Word procedures become drafts
+  import tthc <files or folders…> [--dry-run]            administrative procedures of the national portal
+  search "<words>"                                       documents and legal bases, best first
+  duties --officer <key> [--on YYYY-MM-DD]               what an officer has to do
+  checklist --document <code>… | --unit <key> [--edition 2008|2015|2026] [--seed N] [--pdf <file>]
+  nonconformity list | show <number> [--pdf <file>]      the register, or one record
+  journal verify [--anchor <file>]                       the record against its journal and heads
+  backup <file>                                          the whole record in one file, verified
+  restore <file>                                         a backup into an empty data folder or database
+  library import|export <folder>                         MDX texts in and out
 
 Exit: 0 done, 1 refused or faults found, 2 wrong usage.
 `;
@@ -30,39 +31,66 @@ interface Answer {
 
 const good = (value: unknown): Answer => ({ value, faults: false });
 
-async function carryOut(office: Office, call: Call): Promise<Answer> {
-  const [verb, about, ...rest] = call.words;
-  switch (verb) {
-    case 'units':
-      return good(await units(office));
-    case 'positions':
-      return good(await positions(office));
-    case 'officers':
-      return good(await officers(office));
-    case 'documents':
-      return good(await documents(office));
-    case 'duties':
-      return good(await duties(office, call));
-    case 'check': {
-      const answers = await check(office, call.words.slice(1));
-      const faults = answers.some((one) => one.findings.some((finding) => finding.severity === 'error'));
-      return { value: answers, faults };
-    }
-    case 'journal': {
-      if (about !== 'verify') throw new WrongUsage('journal verify is the only verb of the journal.');
-      const value = await verifyVerb(office, call);
-      return { value, faults: !value.ok };
-    }
-    case 'import':
-      if (about === 'procedures') return importProceduresVerb(office, call, rest);
-      throw new WrongUsage('import procedures …');
-    case 'library':
-      if (about === 'export' && rest[0]) return good(await exportLibrary(office.db, office.reader, rest[0]));
-      if (about === 'import' && rest[0]) return importLibraryVerb(office, call, rest[0]);
-      throw new WrongUsage('library import|export <folder>');
-    default:
-      throw new WrongUsage(`There is no verb “${verb}”.`);
+type Verb = (office: Office, call: Call) => Promise<Answer>;
+
+/** Each loads what it needs and no more, so that it answers soon. */
+const verbs: Record<string, Verb> = {
+  units: async (office) => good(await (await import('./qms/register-verbs.ts')).units(office)),
+  positions: async (office) => good(await (await import('./qms/register-verbs.ts')).positions(office)),
+  officers: async (office) => good(await (await import('./qms/register-verbs.ts')).officers(office)),
+  documents: async (office) => good(await (await import('./qms/register-verbs.ts')).documents(office)),
+  duties: async (office, call) => good(await (await import('./qms/register-verbs.ts')).duties(office, call)),
+  check: async (office, call) => {
+    const answers = await (await import('./qms/check-verb.ts')).check(office, call.words.slice(1));
+    const faults = answers.some((one) => one.findings.some((finding) => finding.severity === 'error'));
+    return { value: answers, faults };
+  },
+  search: async (office, call) => good(await (await import('./qms/search-verb.ts')).search(office, call)),
+  checklist: async (office, call) =>
+    good(await (await import('./qms/audit-verbs.ts')).checklist(office, call)),
+  'nonconformity list': async (office) =>
+    good(await (await import('./qms/nonconformity-verbs.ts')).list(office)),
+  'nonconformity show': async (office, call) =>
+    good(await (await import('./qms/nonconformity-verbs.ts')).show(office, call)),
+  'journal verify': async (office, call) => {
+    const value = await (await import('./qms/journal-verbs.ts')).verifyVerb(office, call);
+    return { value, faults: !value.ok };
+  },
+  'import procedures': async (office, call) =>
+    (await import('./qms/import-verbs.ts')).importProceduresVerb(office, call, call.words.slice(2)),
+  'import tthc': async (office, call) => (await import('./qms/tthc-verb.ts')).importTthc(office, call),
+  'library import': async (office, call) =>
+    (await import('./qms/import-verbs.ts')).importLibraryVerb(office, call, call.words[2]),
+  'library export': async (office, call) =>
+    good(await (await import('./qms/import-verbs.ts')).exportLibraryVerb(office, call.words[2])),
+  backup: async (office, call) =>
+    good(await (await import('./qms/backup-verbs.ts')).backupVerb(office, call)),
+};
+
+/** Verbs that take nothing after their name. */
+const alone = new Set([
+  'units',
+  'positions',
+  'officers',
+  'documents',
+  'duties',
+  'checklist',
+  'nonconformity list',
+  'journal verify',
+]);
+
+function verbOf({ words }: Call): Verb {
+  const [first = '', second = ''] = words;
+  const two = `${first} ${second}`;
+  const name = Object.hasOwn(verbs, two) ? two : first;
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (!verb) {
+    const kin = Object.keys(verbs).filter((one) => one.startsWith(`${first} `));
+    throw new WrongUsage(kin.length > 0 ? `Say which: ${kin.join(' | ')}.` : `There is no verb “${first}”.`);
   }
+  const more = words[name.split(' ').length];
+  if (more !== undefined && alone.has(name)) throw new WrongUsage(`“${name}” takes no “${more}”.`);
+  return verb;
 }
 
 function exitCodeOf(error: unknown): number {
@@ -83,9 +111,14 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return process.argv.length > 2 ? 0 : 2;
   }
+  if (call.words[0] === 'restore') {
+    print(await (await import('./qms/backup-verbs.ts')).restoreVerb(call), call.json);
+    return 0;
+  }
+  const verb = verbOf(call);
   const office = await openOffice(call);
   try {
-    const { value, faults } = await carryOut(office, call);
+    const { value, faults } = await verb(office, call);
     print(value, call.json);
     return faults ? 1 : 0;
   } finally {

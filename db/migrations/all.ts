@@ -4,6 +4,7 @@ import { documents } from './0003-documents.ts';
 import { audits } from './0004-audits.ts';
 import { nonconformities } from './0005-nonconformities.ts';
 import { search } from './0006-search.ts';
+import { administrativeProcedures } from './0007-administrative-procedures.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   audits,
   nonconformities,
   search,
+  administrativeProcedures,
 ];
 
 /** Evidence tables in the order of the migrations: the canonical export and the verifier walk them. */

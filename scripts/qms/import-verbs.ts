@@ -6,7 +6,7 @@ import {
   type ReadProcedure,
   readProcedures,
 } from '#app/modules/documents/import-command.server.ts';
-import { importLibrary, readLibrary } from '#app/modules/documents/library.server.ts';
+import { exportLibrary, importLibrary, readLibrary } from '#app/modules/documents/library.server.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { type Call, WrongUsage } from './call.ts';
 import { filesGiven } from './check-verb.ts';
@@ -76,7 +76,8 @@ function answerOf({ file, procedure }: ReadProcedure): Record<string, unknown> {
 }
 
 /** MDX texts of a folder become drafts, all of them or, when one cannot be taken, none. */
-export async function importLibraryVerb(office: Office, call: Call, folder: string) {
+export async function importLibraryVerb(office: Office, call: Call, folder: string | undefined) {
+  if (!folder) throw new WrongUsage('Name the folder: library import <folder>.');
   const writer = await writerOf(office, call);
   const [only] = filesGiven([folder], /\.mdx$/);
   if (!only) throw new WrongUsage(`${folder}: there is no .mdx file in it.`);
@@ -87,4 +88,10 @@ export async function importLibraryVerb(office: Office, call: Call, folder: stri
   }
   const value = await inTransaction(office.db, (trx) => importLibrary(trx, writer, texts, office.now));
   return { value, faults: value.left.length > 0 };
+}
+
+/** The newest text of every document, one file each. */
+export async function exportLibraryVerb(office: Office, folder: string | undefined) {
+  if (!folder) throw new WrongUsage('Name the folder: library export <folder>.');
+  return exportLibrary(office.db, office.reader, folder);
 }

@@ -1,11 +1,12 @@
+import { writeFile } from 'node:fs/promises';
 import { type Day, dayOf, isDay, systemClock } from '#app/http/clock.ts';
 import { isDemoFolder } from '#app/http/data-folder.ts';
 import { type AppEnv, readEnv } from '#app/http/env.ts';
 import { type Installation, openInstallation } from '#app/http/installation.server.ts';
 import { actorOfAccount, homeAgency } from '#app/modules/accounts/session.server.ts';
+import type { Sheet } from '#app/pdf/sheet.ts';
 import { type Actor, systemOf } from '#app/permissions/actor.ts';
 import type { Instant } from '#db/schema.ts';
-import { isEmptyFolder, tellSampleYear } from '../sample/sample-year.ts';
 import { type Call, NotDone, WrongUsage } from './call.ts';
 
 /** An open installation, seen from the command line: whoever has the data folder reads everything of its agency. */
@@ -15,6 +16,8 @@ export interface Office extends Installation {
   reader: Actor;
   now: Instant;
   day: Day;
+  /** Of every absolute link on paper. */
+  origin: string;
 }
 
 /** Opens the data folder that the environment names, making it where it is empty (`--sample`: with the sample ward). */
@@ -27,7 +30,8 @@ export async function openOffice(call: Call): Promise<Office> {
     const agencyId =
       call.agency === null ? await homeAgency(installation.db) : await agencyOf(installation, call.agency);
     const now = installation.clock.now();
-    return { ...installation, agencyId, reader: systemOf(agencyId), now, day: call.on ?? dayOf(now) };
+    const reader = systemOf(agencyId);
+    return { ...installation, agencyId, reader, now, day: call.on ?? dayOf(now), origin: env.origin };
   } catch (error) {
     await installation.close();
     throw error;
@@ -37,6 +41,8 @@ export async function openOffice(call: Call): Promise<Office> {
 /** The sample ward's year begins a year ago, so it needs a data folder in which nothing was recorded yet. */
 async function addSample(env: AppEnv): Promise<void> {
   if (isDemoFolder(env.dataFolder)) return;
+  // Loaded only here: other verbs answer sooner without it.
+  const { isEmptyFolder, tellSampleYear } = await import('../sample/sample-year.ts');
   if (!isEmptyFolder(env.dataFolder))
     throw new NotDone('--sample needs an empty data folder: name one in QMS_DATA.');
   await tellSampleYear({ ...env, demo: true }, systemClock.now());
@@ -46,6 +52,12 @@ async function agencyOf({ db }: Installation, key: string): Promise<string> {
   const agency = await db.selectFrom('agency').select('id').where('key', '=', key).executeTakeFirst();
   if (!agency) throw new NotDone(`There is no agency with the key “${key}”.`);
   return agency.id;
+}
+
+/** Draws a sheet in the locked child and writes it where asked. */
+export async function savePdf(office: Office, sheet: Sheet, file: string): Promise<void> {
+  await writeFile(file, await office.pdf.render(sheet));
+  process.stderr.write(`${file}\n`);
 }
 
 /** Who writes: the officer of `--as`. Only an office without any officer is set up without one. */

@@ -25,6 +25,7 @@ export const journalActions = [
   'organization.imported',
   'legal-basis.recorded',
   'fee.recorded',
+  'administrative-procedure.recorded',
   'document.created',
   'document.imported',
   'document.withdrawn',
