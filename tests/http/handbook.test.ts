@@ -28,9 +28,9 @@ describe('the handbook', () => {
     expect((await findHandbookPage(press, folder, 'decisions/0001-one', 'vi'))?.html).toContain('Why.');
   });
 
-  it('lists its pages and leaves out what the guard refuses', async () => {
+  it('lists its pages, those for users first, and leaves out what the guard refuses', async () => {
     const pages = await listHandbook(press, folder, 'vi');
-    expect(pages.map((page) => page.path)).toEqual(['decisions/0001-one', 'start']);
+    expect(pages.map((page) => page.path)).toEqual(['start', 'decisions/0001-one']);
     expect(hasHandbook(folder)).toBe(true);
     expect(hasHandbook(join(folder, 'nowhere'))).toBe(false);
   });

@@ -65,6 +65,7 @@ async function findSession(db: Db, token: string, now: Instant) {
   return db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
+    .leftJoin('officer', 'officer.id', 'account.officer_id')
     .select([
       'session.token_hash',
       'session.last_seen_at',
@@ -78,6 +79,10 @@ async function findSession(db: Db, token: string, now: Instant) {
     .where('session.expires_at', '>', now)
     .where('session.last_seen_at', '>', later(now, -idleLimit))
     .where('account.disabled_at', 'is', null)
+    .where((eb) =>
+      // Whoever left the office has no account any more; an administrator may be no officer at all.
+      eb.or([eb('officer.valid_until', 'is', null), eb('officer.valid_until', '>=', dayOf(now))]),
+    )
     .executeTakeFirst();
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#app/http/clock.ts';
 import { Refused } from '#app/http/errors.ts';
 import { newId } from '#db/new-id.ts';
 import type { Db, Instant } from '#db/schema.ts';
@@ -17,7 +18,7 @@ export interface Credentials {
 export const signInLimits = { windowMinutes: 15, perAccountAndAddress: 5, perAddress: 40, perAccount: 50 };
 
 /**
- * Opens a session for the right password. A wrong password, an unknown and a disabled account give the same answer
+ * Opens a session for the right password. A wrong password, an unknown, a disabled account and an officer who left get the same answer
  * after the same work (ASVS 6.3.8); too many attempts are refused for a while, from one address only.
  * @returns the session token for the browser.
  */
@@ -26,12 +27,16 @@ export async function signIn(db: Db, credentials: Credentials, now: Instant): Pr
   const tooMany = await isOverLimit(db, folded, credentials.address, now);
   if (tooMany)
     throw new Refused('accounts.refusal.too-many-attempts', { minutes: signInLimits.windowMinutes });
-  const account = await db
+  const usable = await db
     .selectFrom('account')
-    .select(['id', 'password_hash', 'disabled_at'])
-    .where('login_folded', '=', folded)
+    .leftJoin('officer', 'officer.id', 'account.officer_id')
+    .select(['account.id', 'account.password_hash'])
+    .where('account.login_folded', '=', folded)
+    .where('account.disabled_at', 'is', null)
+    .where((eb) =>
+      eb.or([eb('officer.valid_until', 'is', null), eb('officer.valid_until', '>=', dayOf(now))]),
+    )
     .executeTakeFirst();
-  const usable = account && account.disabled_at === null ? account : undefined;
   const good = await isPassword(credentials.password, usable?.password_hash ?? null);
   const token = await inTransaction(db, async (trx) => {
     await trx
