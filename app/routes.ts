@@ -31,6 +31,7 @@ export default [
   route('documents/import/file', 'routes/documents/import-file.ts'),
   route('documents/import/result', 'routes/documents/import-result.tsx'),
   route('documents/releases/new', 'routes/documents/new-release.tsx'),
+  route('documents/decisions/:fileId', 'routes/documents/decision-file.ts'),
   route('documents/by-code/:code', 'routes/documents/by-code.ts'),
   route('documents/:documentId', 'routes/documents/document.tsx'),
   route('documents/:documentId/revisions/new', 'routes/documents/new-revision.tsx'),

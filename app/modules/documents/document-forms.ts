@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#app/http/clock.ts';
 
-export const day = z.string().trim().refine(isDay, { message: 'errors.field.day' });
+const day = z.string().trim().refine(isDay, { message: 'errors.field.day' });
 const openDay = z
   .string()
   .trim()

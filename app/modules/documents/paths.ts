@@ -1,11 +1,9 @@
-import type { Day } from '#app/http/clock.ts';
-
 export const registerPath = '/documents';
 export const registerFilePath = '/documents/register.csv';
 export const newDocumentPath = '/documents/new';
 export const importPath = '/documents/import';
 export const importFilePath = '/documents/import/file';
-export const importResultPath = '/documents/import/result';
+const importResultPath = '/documents/import/result';
 export const newReleasePath = '/documents/releases/new';
 export const legalBasesPath = '/legal-bases';
 export const publicRegisterPath = '/public/documents';
@@ -15,15 +13,6 @@ export type DocumentSide = 'revisions/new' | 'withdrawal' | 'acknowledgement' | 
 export function documentPath(documentId: string, side?: DocumentSide): string {
   const path = `${registerPath}/${encodeURIComponent(documentId)}`;
   return side ? `${path}/${side}` : path;
-}
-
-/** The document as it was, or will be, on a day. */
-export function documentOn(documentId: string, day: Day): string {
-  return `${documentPath(documentId)}?on=${day}`;
-}
-
-export function documentByCode(code: string): string {
-  return `${registerPath}/by-code/${encodeURIComponent(code)}`;
 }
 
 export type RevisionSide =
@@ -59,4 +48,9 @@ export function legalBasisPath(key: string): string {
 
 export function importResultOf(revisionIds: readonly string[]): string {
   return `${importResultPath}?${new URLSearchParams(revisionIds.map((id) => ['revision', id])).toString()}`;
+}
+
+/** The scan of the decision a release was recorded from. */
+export function decisionFilePath(fileId: string): string {
+  return `/documents/decisions/${encodeURIComponent(fileId)}`;
 }

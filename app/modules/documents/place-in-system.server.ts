@@ -87,7 +87,7 @@ export async function formsNamed(db: Db, actor: Actor, codes: string[], day: Day
   });
 }
 
-export async function basesNamed(db: Db, actor: Actor, keys: string[], language: 'vi' | 'en') {
+async function basesNamed(db: Db, actor: Actor, keys: string[], language: 'vi' | 'en') {
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom('legal_basis')

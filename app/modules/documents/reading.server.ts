@@ -102,6 +102,7 @@ export async function readRevision(db: Db, actor: Actor, revisionId: string, day
     .innerJoin('release', 'release.id', 'release_item.release_id')
     .select([
       'release.id',
+      'release.file_id',
       'kind',
       'decision_number',
       'signed_on',

@@ -6,10 +6,10 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Db, Instant } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
+import { type DecisionScan, recordScan } from './decision-scan.server.ts';
 import { pressRevision } from './pressing.server.ts';
 import { type Release, releaseRevisions } from './release.server.ts';
 import { getRevision } from './revision-record.server.ts';
-import { type KeptFile, recordFile } from './stored-file.server.ts';
 
 interface Room {
   db: Db;
@@ -37,7 +37,7 @@ export async function releaseTogether(
 export async function adoptDraft(
   room: Room,
   actor: Actor,
-  input: { revisionId: string; seenHash: string; decision: Decision; scan: KeptFile },
+  input: { revisionId: string; seenHash: string; decision: Decision; scan: DecisionScan },
   now: Instant,
   locale: Locale,
 ): Promise<string> {
@@ -45,8 +45,7 @@ export async function adoptDraft(
   const items = await pressAll(room, actor, [input.revisionId], now, locale);
   if (items[0]?.pressed.sourceSha256 !== input.seenHash) throw new Refused('documents.refusal.text-changed');
   return inTransaction(room.db, async (trx) => {
-    const about = { type: 'revision', id: input.revisionId };
-    const fileId = await recordFile(trx, actor, input.scan, about, now);
+    const fileId = await recordScan(trx, actor, input.scan, input.revisionId, now);
     return releaseRevisions(trx, actor, { ...input.decision, kind: 'adopted', fileId, items }, now);
   });
 }

@@ -54,7 +54,7 @@ function legalBasisHtml(basis: ServedLegalBasis, language: Locale): string {
   return `<span class="legal-basis"><cite>${escapeHtml(basis.name)}</cite>${stale}</span>`;
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

@@ -5,15 +5,14 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { Refused } from '#app/http/errors.ts';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
+import { keepScan } from '#app/modules/documents/decision-scan.server.ts';
 import { adoptionForm } from '#app/modules/documents/document-forms.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
 import { adoptDraft } from '#app/modules/documents/releasing.server.ts';
 import { readToSign } from '#app/modules/documents/signing-page.server.ts';
-import { keepFile } from '#app/modules/documents/stored-file.server.ts';
 import { DecisionFields, useDecisionLabels } from '#app/modules/documents/ui/decision-fields.tsx';
 import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
@@ -46,8 +45,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { seenHash, decisionFile, ...decision } = read.value;
   const done = await attempt(read.values, async () => {
     const bytes = Buffer.from(await decisionFile.arrayBuffer());
-    const scan = await keepFile(services.data.files, bytes, decisionFile.name);
-    if (!scan) throw new Refused('documents.refusal.not-a-scan');
+    const scan = await keepScan(services.data.files, bytes, decisionFile.name);
     return adoptDraft(services, actor, { revisionId, seenHash, decision, scan }, now, locale);
   });
   return done.ok ? redirect(revisionPath(revisionId), { status: 303 }) : showMistakes(done);

@@ -27,7 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'revision.review');
-  return { locale, ...(await readToSign(services, actor, params.revisionId ?? '', now, locale)) };
+  return { locale, ...(await readToSign(services, actor, params.revisionId ?? '', now, locale, 'review')) };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -46,7 +46,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Review() {
-  const { head, signer, text, changed } = useLoaderData<typeof loader>();
+  const { head, signer, refusal, text, changed } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   return (
@@ -62,7 +62,7 @@ export default function Review() {
       <SigningForm
         meaning={t('documents.review.meaning')}
         button={t('documents.review.submit')}
-        {...{ signer, text, form }}
+        {...{ signer, refusal, text, form }}
         revision={head.revision}
       >
         {changed ? <Changes changed={changed} /> : null}

@@ -5,7 +5,7 @@ import { KeyValues } from '#app/ui/key-values.tsx';
 import { DayText, InstantText } from '#app/ui/moment.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Panel } from '#app/ui/panel.tsx';
-import { revisionPath } from '../paths.ts';
+import { decisionFilePath, revisionPath } from '../paths.ts';
 import type { RevisionHead } from '../revision-page.server.ts';
 import type { TextChange } from '../text-changes.ts';
 import { SignOff } from './sign-off.tsx';
@@ -91,7 +91,10 @@ export function RevisionFacts({ head }: { head: RevisionHead }) {
             label: t('documents.field.decision'),
             value: release ? (
               <>
-                {release.decision_number}, <DayText day={release.signed_on} />
+                {release.decision_number}, <DayText day={release.signed_on} />{' '}
+                {release.file_id ? (
+                  <a href={decisionFilePath(release.file_id)}>{t('documents.adoption.file')}</a>
+                ) : null}
               </>
             ) : (
               ''

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { FindingList } from '#app/ui/finding-list.tsx';
 import type { FormState } from '#app/ui/form-field.tsx';
 import { KeyValues } from '#app/ui/key-values.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Panel } from '#app/ui/panel.tsx';
 import type { ShownText } from '../shown-text.server.ts';
 import { DocumentText } from './document-text.tsx';
@@ -20,6 +21,8 @@ interface SigningProps {
   revision: { title_vi: string; source_sha256: string };
   text: ShownText;
   form: FormState;
+  /** Why this person may not sign now; then there is nothing to press. */
+  refusal?: { code: string; details: Record<string, string | number> } | null;
   warnings?: boolean;
   /** Other facts beside the hash. */
   children?: ReactNode;
@@ -27,10 +30,11 @@ interface SigningProps {
 
 /** A signature page shows exactly the text that is signed and its hash, says what the signature means, and asks for a yes. */
 export function SigningForm(props: SigningProps) {
-  const { meaning, button, signer, revision, text, form, warnings = true, children } = props;
+  const { meaning, button, signer, revision, text, form, refusal, warnings = true, children } = props;
   const t = useT();
   return (
     <>
+      {refusal ? <Notice kind="warning" title={t(refusal.code, refusal.details)} /> : null}
       <ErrorSummary form={form} labels={{ agreed: t('documents.sign.agreed-label') }} />
       {warnings ? (
         <Panel title={t('documents.findings.title', { count: text.findings.length })}>
@@ -56,13 +60,15 @@ export function SigningForm(props: SigningProps) {
           ]}
         />
       </Panel>
-      <Form method="post">
-        <input type="hidden" name="seenHash" value={revision.source_sha256} />
-        <CheckboxField name="agreed" label={meaning} required form={form} />
-        <Actions>
-          <Button>{button}</Button>
-        </Actions>
-      </Form>
+      {refusal ? null : (
+        <Form method="post">
+          <input type="hidden" name="seenHash" value={revision.source_sha256} />
+          <CheckboxField name="agreed" label={meaning} required form={form} />
+          <Actions>
+            <Button>{button}</Button>
+          </Actions>
+        </Form>
+      )}
     </>
   );
 }
