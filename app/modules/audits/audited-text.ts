@@ -61,6 +61,7 @@ export interface AuditedDocument {
 export interface AuditedUnit {
   id: string;
   kind: string;
+  nameVi: string;
 }
 
 export function inWords(named: Named, locale: Locale): string {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type Day, dayOf } from '#app/http/clock.ts';
 import { NotFound, Refused } from '#app/http/errors.ts';
+import { translate } from '#app/i18n/translate.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
@@ -49,6 +50,7 @@ export async function plannedChecklist(
 }
 
 export interface NewChecklist extends ChecklistRequest {
+  /** Left empty: what it asks about. */
   title: string;
   /** The audit it is for; its edition then rules. */
   auditId: string | null;
@@ -74,7 +76,7 @@ export async function makeChecklist(
       agency_id: actor.agencyId,
       number,
       audit_id: audit?.id ?? null,
-      title: input.title,
+      title: input.title || usualTitle(planned),
       edition: planned.edition,
       seed: planned.seed,
       scope: canonical({
@@ -97,6 +99,13 @@ export async function makeChecklist(
     payload: { number, edition: planned.edition, seed: planned.seed, items: planned.items.length },
   });
   return { id, number };
+}
+
+/** "Phiếu hỏi: QT-TP-01, QT-TP-02 …" in the language of the office's records. */
+function usualTitle({ documents, unit }: PlannedChecklist): string {
+  const codes = documents.slice(0, 3).map((document) => document.code);
+  const about = unit?.nameVi ?? `${codes.join(', ')}${documents.length > 3 ? ' …' : ''}`;
+  return translate('vi', 'audits.checklist.usual-title', { about });
 }
 
 async function freeze(trx: Trx, agencyId: string, checklistId: string, items: PlannedItem[]): Promise<void> {

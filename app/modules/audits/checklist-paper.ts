@@ -8,6 +8,8 @@ import type { ChecklistRead, ChecklistRowRead } from './checklist-reading.server
 export interface ChecklistFrame {
   locale: Locale;
   agency: string;
+  /** Issue of the form BM-02-04 in force; 1 where it is not known. */
+  issue?: number;
   statusUrl: string;
   /** To be filled in by hand: what was answered is left out. */
   blank: boolean;
@@ -31,7 +33,7 @@ export function checklistPaper(checklist: ChecklistRead, frame: ChecklistFrame):
     stamp: (blank ? undefined : last) ?? checklist.createdAt,
     title: say('title'),
     code: 'BM-02-04',
-    issue: 1,
+    issue: frame.issue ?? 1,
     statusUrl: frame.statusUrl,
     facts: [
       [say('number'), `${checklist.number} – ${checklist.title}`],

@@ -111,7 +111,7 @@ function codeShown(name: string): string {
 async function unitOf(db: Db | Trx, actor: Actor, name: string): Promise<AuditedUnit> {
   const unit = await db
     .selectFrom('unit')
-    .select(['id', 'kind'])
+    .select(['id', 'kind', 'name_vi as nameVi'])
     .where('agency_id', '=', actor.agencyId)
     .where((eb) => eb.or([eb('id', '=', name), eb('key', '=', name)]))
     .executeTakeFirst();

@@ -10,6 +10,8 @@ export interface PaperFrame {
   /** Instant printed into the file: the same record gives the same bytes. */
   stamp: string;
   agency: string;
+  /** Issue of the form BM-03-01 in force; 1 where it is not known. */
+  issue?: number;
   parentAgency?: string;
   statusUrl: string;
 }
@@ -35,7 +37,7 @@ export function carPaper(read: NonconformityRead, frame: PaperFrame): Corrective
     ...frame,
     title: say('car-title'),
     code: 'BM-03-01',
-    issue: 1,
+    issue: frame.issue ?? 1,
     number: row.number,
     state: say(`state.${row.state}`),
     source: say(`source.${row.source_kind}`),
@@ -57,7 +59,7 @@ export function carPaper(read: NonconformityRead, frame: PaperFrame): Corrective
     actionNeeded: need && { needed: need.content.needed, reason: need.content.reason },
     whys:
       cause?.content.whys.map(({ question, answer, evidence }) => ({
-        question,
+        question: question || say('why.ask'),
         answer: evidence ? `${answer} (${evidence})` : answer,
       })) ?? [],
     rootCause: cause?.content.rootCause ?? null,

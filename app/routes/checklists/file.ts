@@ -4,6 +4,7 @@ import { officeOf } from '#app/http/office.server.ts';
 import { checklistPaper } from '#app/modules/audits/checklist-paper.ts';
 import { getChecklist } from '#app/modules/audits/checklist-reading.server.ts';
 import { checklistPath } from '#app/modules/audits/paths.ts';
+import { formIssueOn } from '#app/modules/nonconformities/form-issue.server.ts';
 import { checklistSheet } from '#app/pdf/sheets/checklist-sheet.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 
@@ -19,6 +20,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     checklistPaper(checklist, {
       locale,
       agency: office?.[locale] ?? '',
+      issue: await formIssueOn(services.db, actor.agencyId, 'BM-02-04', dayOf(now)),
       statusUrl: `${services.env.origin}${checklistPath(checklist.id)}`,
       blank,
     }),

@@ -3,7 +3,6 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
-import { translate } from '#app/i18n/translate.ts';
 import { checklistForm } from '#app/modules/audits/audit-forms.ts';
 import { listAudits } from '#app/modules/audits/audit-reading.server.ts';
 import { makeChecklist } from '#app/modules/audits/checklist-making.server.ts';
@@ -53,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { locale, now, services } = context;
+  const { now, services } = context;
   const actor = await context.actor();
   authorize(actor, 'checklist.make');
   const read = await readForm(request, checklistForm);
@@ -70,7 +69,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
           edition,
           seed,
           auditId: audit,
-          title: title || translate(locale, 'audits.checklist.usual-title', { day: dayOf(now) }),
+          title,
         },
         now,
       ),
@@ -139,7 +138,13 @@ export default function NewChecklist() {
           }))}
           form={form}
         />
-        <TextField name="title" label={labels.title} maxLength={200} form={form} />
+        <TextField
+          name="title"
+          label={labels.title}
+          hint={t('audits.hint.title')}
+          maxLength={200}
+          form={form}
+        />
         <TextField
           name="seed"
           inputMode="numeric"

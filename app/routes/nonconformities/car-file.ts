@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '#app/http/clock.ts';
 import { officeOf } from '#app/http/office.server.ts';
 import { carPaper } from '#app/modules/nonconformities/car-paper.ts';
+import { formIssueOn } from '#app/modules/nonconformities/form-issue.server.ts';
 import { nonconformityPath } from '#app/modules/nonconformities/paths.ts';
 import { getNonconformity } from '#app/modules/nonconformities/reading.server.ts';
 import { correctiveActionSheet } from '#app/pdf/sheets/car-sheet.ts';
@@ -19,6 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       locale,
       stamp: read.timeline.at(-1)?.at ?? read.row.created_at,
       agency: office?.[locale] ?? '',
+      issue: await formIssueOn(services.db, actor.agencyId, 'BM-03-01', dayOf(now)),
       statusUrl: `${services.env.origin}${nonconformityPath(read.row.id)}`,
     }),
   );

@@ -158,7 +158,7 @@ describe('a checklist for a unit', () => {
     const items = planChecklist(standard, {
       ...snapshot,
       documents: [],
-      unit: { id: 'u', kind: 'division' },
+      unit: { id: 'u', kind: 'division', nameVi: 'Phòng' },
     });
     expect([...new Set(items.map((item) => item.clause))]).toEqual([
       '5.2.2',
@@ -178,7 +178,7 @@ describe('a checklist for a unit', () => {
     const items = planChecklist(standard, {
       ...snapshot,
       documents: [],
-      unit: { id: 'u', kind: 'leadership' },
+      unit: { id: 'u', kind: 'leadership', nameVi: 'Lãnh đạo' },
     });
     expect(items.map((item) => item.clause)).toEqual(expect.arrayContaining(['4.1', '5.1.1', '9.3.2']));
   });

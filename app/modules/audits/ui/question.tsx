@@ -38,9 +38,7 @@ export function Question({ row, page, form }: Props) {
           {english ? row.clauseTitleEn : row.clauseTitleVi}
         </span>
         <span>
-          {row.documentCode}
-          {row.stepTitle ? ` – ${row.stepTitle}` : null}
-          {unit ? ` · ${unit}` : null}
+          {[[row.documentCode, row.stepTitle].filter(Boolean).join(' – '), unit].filter(Boolean).join(' · ')}
         </span>
       </p>
       <p className="question-text">{english ? row.questionEn : row.questionVi}</p>

@@ -34,12 +34,14 @@ export function ActionFields({ page, officers, documents, form }: Props) {
     <>
       {Array.from({ length: count }, (_, at) => at + 1).map((n) => {
         const action = open[n - 1];
+        const required = n === 1;
         return (
           <fieldset key={n} className="action-row">
             <legend>{t('nonconformities.action', { n })}</legend>
             <TextField
               name={`what${n}`}
               label={t('nonconformities.action.what')}
+              required={required}
               maxLength={1000}
               value={action?.what}
               form={form}
@@ -47,6 +49,7 @@ export function ActionFields({ page, officers, documents, form }: Props) {
             <SelectField
               name={`owner${n}`}
               label={t('nonconformities.action.owner')}
+              required={required}
               none=""
               options={people}
               value={action?.ownerId}
@@ -56,6 +59,7 @@ export function ActionFields({ page, officers, documents, form }: Props) {
               name={`due${n}`}
               type="date"
               label={t('nonconformities.action.due')}
+              required={required}
               min={page.today}
               value={action?.dueOn}
               form={form}

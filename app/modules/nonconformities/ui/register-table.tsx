@@ -18,18 +18,21 @@ export function RegisterTable({ rows, empty }: { rows: readonly RegisterLine[]; 
       label: t('nonconformities.field.number'),
       main: true,
       figures: true,
-      cell: (line) => <Link to={nonconformityPath(line.id)}>{line.number}</Link>,
+      cell: (line) => (
+        <Link to={nonconformityPath(line.id)} className="figures-whole">
+          {line.number}
+        </Link>
+      ),
     },
     {
       key: 'detected',
       label: t('nonconformities.field.detected-on'),
-      figures: true,
-      cell: (line) => <DayText day={line.detectedOn} />,
-    },
-    {
-      key: 'source',
-      label: t('nonconformities.field.source'),
-      cell: (line) => t(`nonconformities.source.${line.source}`),
+      cell: (line) => (
+        <>
+          <DayText day={line.detectedOn} />{' '}
+          <span className="quiet">{t(`nonconformities.source.${line.source}`)}</span>
+        </>
+      ),
     },
     {
       key: 'unit',
@@ -47,7 +50,11 @@ export function RegisterTable({ rows, empty }: { rows: readonly RegisterLine[]; 
         </>
       ),
     },
-    { key: 'grade', label: t('nonconformities.field.grade'), cell: (line) => <Stamp kind={line.grade} /> },
+    {
+      key: 'grade',
+      label: t('nonconformities.field.grade'),
+      cell: (line) => <Stamp kind={line.grade}>{t(`nonconformities.grade-short.${line.grade}`)}</Stamp>,
+    },
     {
       key: 'in-charge',
       label: t('nonconformities.field.person-in-charge'),
