@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '#app/http/clock.ts';
 import { Refused } from '#app/http/errors.ts';
+import { canonical } from '#app/modules/journal/canonical.ts';
 import { record } from '#app/modules/journal/record.server.ts';
 import { indexRevision } from '#app/modules/search/indexing.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
@@ -117,7 +118,13 @@ async function releaseOne(
     await recordAdoptedApproval(trx, actor, revision, decision, item.pressed, now);
   await moveRevision(trx, revision, {
     state: 'released',
-    ...(decision.kind === 'adopted' ? { page_sha256: await storePage(trx, item.pressed.html, now) } : {}),
+    // An adopted text was never submitted here: its page and what the check finds in it are written now.
+    ...(decision.kind === 'adopted'
+      ? {
+          page_sha256: await storePage(trx, item.pressed.html, now),
+          findings: canonical(item.pressed.findings),
+        }
+      : {}),
   });
   await writeCompiledRows(trx, revision, item.pressed.compiled);
   await indexRevision(trx, revision.id, item.pressed.compiled);

@@ -50,7 +50,9 @@ export class Desk {
   async draft(source: string, now: string, actor: Actor = this.people.tam) {
     const { compiled } = await this.press.check(source, { file: 'test', locale: 'vi' });
     const frontMatter = compiled?.frontMatter ?? null;
-    return inTransaction(this.db, (trx) => createDocument(trx, actor, { source, frontMatter, compiled }, now));
+    return inTransaction(this.db, (trx) =>
+      createDocument(trx, actor, { source, frontMatter, compiled }, now),
+    );
   }
 
   async save(revisionId: string, source: string, now: string, actor: Actor = this.people.tam) {

@@ -143,7 +143,8 @@ test('a returned text goes back to its drafter, its signatures are void and the 
 
 test('a decision made before the system is recorded afterwards and never shown as an electronic signature', async () => {
   const fileId = await storeFileRow(desk.db, desk.people.hoa, released);
-  const { revisionId, documentId } = await desk.draft(procedureText({ form: '' }), drafted, desk.people.hoa);
+  const old = procedureText({ form: '' }).replace('accountable="chu-tich" ', '');
+  const { revisionId, documentId } = await desk.draft(old, drafted, desk.people.hoa);
   const adopted = {
     kind: 'adopted',
     decisionNumber: '05/QĐ-UBND',
@@ -154,6 +155,8 @@ test('a decision made before the system is recorded afterwards and never shown a
   await desk.release([revisionId], adopted, released);
   const read = await readRevision(desk.db, desk.people.hoa, revisionId, '2025-10-01');
   expect(read.force).toBe('in-force');
+  // What the check finds in an old text is kept with it, for the next revision to mend.
+  expect(JSON.parse(read.revision.findings)).toMatchObject([{ rule: 'check.step.accountable-missing' }]);
   expect(read.signatures.map((one) => [one.step, one.officer_name, one.recorded_afterwards])).toEqual([
     ['approved', 'Nguyễn Thị Mai', 1],
   ]);
