@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +43,8 @@ async function bundleChild(target: string): Promise<void> {
 
 /** The nearest folder above this module that has what is looked for. */
 function folderAbove(name: string): string | null {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  // The lock compares real paths: a folder reached by a symbolic link is another folder to it.
+  let folder = dirname(realpathSync(fileURLToPath(import.meta.url)));
   while (folder !== dirname(folder)) {
     if (existsSync(join(folder, name))) return folder;
     folder = dirname(folder);
