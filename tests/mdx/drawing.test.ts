@@ -81,7 +81,7 @@ it('labels are in the language of the document, not of the reader', () => {
     'kind: procedure',
     'kind: procedure\nlanguage: en',
   );
-  expect(drawn(english)).toContain('<p class="note-title">Law</p>');
+  expect(drawn(english)).toContain('<p class="note-title">Legal provision</p>');
   expect(drawn(textWith('<Note kind="law">x</Note>'))).toContain(
     '<p class="note-title">Quy định pháp luật</p>',
   );

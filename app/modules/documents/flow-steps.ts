@@ -53,7 +53,7 @@ export function flowStepsOf(
   return flowSteps(rows, roleNames, language);
 }
 
-/** Short, because a box of the chart is narrow: "4 giờ", "3 ngày". */
+/** Short, because a box of the chart is narrow: "4 giờ", "3 ngày làm việc". */
 function inWords(written: string, language: Locale): string {
   if (written === 'previous') return translate(language, 'documents.flow.previous');
   const count = formatNumber(language, Number.parseFloat(written));

@@ -5,7 +5,6 @@ import { translate } from '#app/i18n/translate.ts';
 import { administrationPath } from '#app/modules/accounts/paths.ts';
 import { journalActions } from '#app/modules/journal/actions.ts';
 import { listJournal } from '#app/modules/journal/reading.server.ts';
-import { Button } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { Filters } from '#app/ui/filters.tsx';
 import { SelectField } from '#app/ui/form-field.tsx';
@@ -45,7 +44,6 @@ export default function Journal() {
           value={action}
           options={journalActions.map((one) => ({ value: one, label: t(`journal.action.${one}`) }))}
         />
-        <Button kind="secondary">{t('journal.show')}</Button>
       </Filters>
       <DataTable
         caption={t('journal.title')}

@@ -117,7 +117,7 @@ describe('a checklist planned from a procedure', () => {
     expect(samples.size).toBe(1);
     const { start, gap } = samplePlan(7, 'QT-TP-01', 5, 12);
     expect([...samples][0]).toContain(
-      `bắt đầu từ hồ sơ thứ ${start} trong sổ theo dõi, sau đó cứ cách ${gap} hồ sơ`,
+      `bắt đầu từ hồ sơ thứ ${start} trong sổ theo dõi, sau đó cứ ${gap} hồ sơ`,
     );
   });
 

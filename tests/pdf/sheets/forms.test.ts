@@ -102,7 +102,7 @@ describe('the corrective action request', () => {
       '■ Có',
       'Vì sao chậm?',
       '20/03/2026',
-      '■ Chưa có hiệu lực',
+      '■ Không có hiệu lực',
       '11/2026',
       '04/05/2026',
     ])
