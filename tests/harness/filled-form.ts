@@ -19,16 +19,38 @@ function typed(type: string, name: string): string {
   return /key|login|code/i.test(name) ? 'thu-nghiem' : 'Thử xem ai được làm việc này';
 }
 
+export interface FilledForm {
+  action: string | null;
+  fields: [string, string][];
+  /** Names of the fields that take a file. */
+  files: string[];
+}
+
 /**
  * Every form of a page that is sent by POST, filled in as it stands, with something plausible where a field is empty.
  * Reads only the HTML that our own screens write.
  */
-export function filledForms(html: string): { action: string | null; fields: [string, string][] }[] {
+export function filledForms(html: string): FilledForm[] {
   return [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(([, head = '', body = '']) => {
     const form = attributesOf(head);
     if (form.method?.toLowerCase() !== 'post') return [];
-    return [{ action: form.action ?? null, fields: fieldsOf(body) }];
+    return [{ action: form.action ?? null, fields: fieldsOf(body), files: fileNames(body) }];
   });
+}
+
+function fileNames(body: string): string[] {
+  const inputs = [...body.matchAll(/<input([^>]*)>/g)].map(([, tag = '']) => attributesOf(tag));
+  return inputs.flatMap(({ name, type }) => (type === 'file' && name ? [name] : []));
+}
+
+/** As the browser sends it: with a file of a few bytes where one is asked for. */
+export function bodyOf({ fields, files }: Pick<FilledForm, 'fields' | 'files'>): URLSearchParams | FormData {
+  if (files.length === 0) return new URLSearchParams(fields);
+  const body = new FormData();
+  for (const [name, value] of fields) body.append(name, value);
+  for (const name of files)
+    body.append(name, new File(['%PDF-1.4 quyết định'], 'quyet-dinh.pdf', { type: 'application/pdf' }));
+  return body;
 }
 
 function fieldsOf(body: string): [string, string][] {
@@ -38,7 +60,8 @@ function fieldsOf(body: string): [string, string][] {
     const { name, type = 'text', value, checked } = attributesOf(tag);
     if (!name || type === 'file' || type === 'submit') continue;
     if (type === 'radio' || type === 'checkbox') {
-      if (checked === undefined && (chosen.has(name) || type === 'checkbox')) continue;
+      // The first of each name is ticked: what a form asks us to agree to is agreed to.
+      if (checked === undefined && chosen.has(name)) continue;
       chosen.add(name);
       fields.push([name, value ?? 'on']);
     } else fields.push([name, value || typed(type, name)]);
