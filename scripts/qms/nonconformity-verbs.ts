@@ -1,13 +1,11 @@
+import { isNotFound } from '#app/http/errors.ts';
 import { officeOf } from '#app/http/office.server.ts';
 import { carPaper } from '#app/modules/nonconformities/car-paper.ts';
 import { nonconformityPath } from '#app/modules/nonconformities/paths.ts';
-import {
-  getNonconformity,
-  listNonconformities,
-  type NonconformityRead,
-} from '#app/modules/nonconformities/reading.server.ts';
+import { getNonconformity, type NonconformityRead } from '#app/modules/nonconformities/reading.server.ts';
+import { listNonconformities } from '#app/modules/nonconformities/register.server.ts';
 import { correctiveActionSheet } from '#app/pdf/sheets/car-sheet.ts';
-import { type Call, WrongUsage } from './call.ts';
+import { type Call, NotDone, WrongUsage } from './call.ts';
 import { type Office, savePdf } from './office.ts';
 
 /** The register, newest first. */
@@ -34,7 +32,12 @@ export async function list({ db, reader, day }: Office) {
 export async function show(office: Office, call: Call) {
   const number = call.words[2];
   if (!number) throw new WrongUsage('Say which one: nonconformity show <number>.');
-  const read = await getNonconformity(office.db, office.reader, number, office.now);
+  const read = await getNonconformity(office.db, office.reader, number, office.now).catch((error) => {
+    if (isNotFound(error)) {
+      throw new NotDone(`There is no nonconformity “${number}”; see: qms nonconformity list.`);
+    }
+    throw error;
+  });
   if (call.pdf !== null) await saveCar(office, read, call.pdf);
   return recordOf(read);
 }
@@ -79,7 +82,7 @@ function recordOf({
     evidence: row.evidence,
     personInCharge: who(row.person_in_charge_id),
     recurring: row.recurrence_of !== null,
-    correction: facts.correction,
+    correction: facts.correction && { ...facts.correction, doneBy: who(facts.correction.doneBy) },
     consequences: facts.consequences,
     cause: facts.cause,
     actions: actions.map((action) => ({

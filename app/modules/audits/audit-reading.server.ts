@@ -1,8 +1,9 @@
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Db } from '#db/schema.ts';
-import { findAudit, readAuditFile } from './audit-record.server.ts';
-import { listChecklists } from './checklist-reading.server.ts';
+import { readAuditFile } from './audit-file.server.ts';
+import { findAudit } from './audit-record.server.ts';
+import { listChecklists } from './checklist-list.server.ts';
 import { grades, opensNonconformity, ungraded } from './grades.ts';
 
 export const auditPageSize = 50;

@@ -4,7 +4,8 @@ import { authorize, type Permission } from '#app/permissions/matrix.ts';
 import type { Instant, Trx } from '#db/schema.ts';
 import { record } from '../journal/record.server.ts';
 import type { Refusal } from '../organization/refusal.ts';
-import { type AuditFile, findAudit, moveAudit, readAuditFile, refuseNamed } from './audit-record.server.ts';
+import { type AuditFile, readAuditFile } from './audit-file.server.ts';
+import { findAudit, moveAudit, refuseNamed } from './audit-record.server.ts';
 import {
   type AuditAct,
   type AuditFacts,

@@ -5,10 +5,11 @@ import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
 import type { Instant, Trx } from '#db/schema.ts';
 import { record } from '../journal/record.server.ts';
-import { assertOwn } from '../nonconformities/opening.server.ts';
+import { assertOwn } from '../nonconformities/own-things.server.ts';
 import { recordedBy } from '../organization/recorded-by.ts';
 import type { Edition } from '../standards/edition.ts';
-import { findAudit, matterOf, readAuditFile, refuseNamed, tiesOf } from './audit-record.server.ts';
+import { readAuditFile } from './audit-file.server.ts';
+import { findAudit, matterOf, refuseNamed, tiesOf } from './audit-record.server.ts';
 import { refusalToAssign } from './independence.ts';
 import type { AuditKind } from './lifecycle.ts';
 

@@ -16,7 +16,7 @@ import {
   move,
   refuseFor,
 } from './nonconformity-record.server.ts';
-import { assertOwn } from './opening.server.ts';
+import { assertOwn } from './own-things.server.ts';
 
 export interface CorrectionDone {
   nonconformityId: string;

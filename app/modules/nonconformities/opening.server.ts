@@ -1,17 +1,16 @@
-import { type Day, dayOf, isDay } from '#app/http/clock.ts';
+import { dayOf, isDay } from '#app/http/clock.ts';
 import { Refused } from '#app/http/errors.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
-import type { Db, Instant, Trx } from '#db/schema.ts';
-import { inForceOn } from '../documents/in-force-query.server.ts';
+import type { Instant, Trx } from '#db/schema.ts';
 import { record } from '../journal/record.server.ts';
-import { heldOn } from '../organization/on-day-query.server.ts';
 import { recordedBy } from '../organization/recorded-by.ts';
 import { refusalToReport } from './containment.ts';
 import { readCase } from './facts.server.ts';
+import type { FoundNonconformity } from './found-nonconformity.ts';
+import { earlierOnTheSameSpot, headOfUnit, revisionOn } from './found-spot.server.ts';
 import { refusalToHandle } from './handling.ts';
-import type { NonconformityState } from './nonconformity-facts.ts';
 import {
   enter,
   findNonconformity,
@@ -22,24 +21,7 @@ import {
   nextNumber,
   refuseFor,
 } from './nonconformity-record.server.ts';
-import { recurrenceOf } from './recurrence.ts';
-import type { SourceKind } from './source.ts';
-
-export interface FoundNonconformity {
-  source: { kind: SourceKind; id: string | null };
-  statement: string;
-  requirement: string;
-  clause: string | null;
-  edition: string | null;
-  evidence: string;
-  grade: 'minor' | 'major';
-  unitId: string;
-  documentId: string | null;
-  stepKey: string | null;
-  /** Left out: the head of the unit on that day. */
-  personInChargeId: string | null;
-  detectedOn: Day;
-}
+import { assertOwn } from './own-things.server.ts';
 
 /** Someone reports what they saw; it is a draft until the unit or the quality officer accepts it. */
 export async function openNonconformity(
@@ -157,80 +139,4 @@ export async function acceptNonconformity(
     now,
     payload: { from: row.state, to: moved.state },
   });
-}
-
-/** Who holds the heading position of a unit on a day, officially before acting. */
-export async function headOfUnit(
-  db: Db | Trx,
-  agencyId: string,
-  unitId: string,
-  day: Day,
-): Promise<string | null> {
-  const head = await db
-    .selectFrom(heldOn(db, agencyId, day).as('held'))
-    .innerJoin('position', 'position.id', 'held.position_id')
-    .select('held.officer_id')
-    .where('position.unit_id', '=', unitId)
-    .where('position.is_head', '=', 1)
-    .orderBy('held.kind', 'desc')
-    .orderBy('held.officer_id')
-    .limit(1)
-    .executeTakeFirst();
-  return head?.officer_id ?? null;
-}
-
-async function revisionOn(trx: Trx, agencyId: string, documentId: string, day: Day): Promise<string | null> {
-  const row = await trx
-    .selectFrom(inForceOn(trx, agencyId, day).as('current'))
-    .select('current.revision_id')
-    .where('current.document_id', '=', documentId)
-    .executeTakeFirst();
-  return row?.revision_id ?? null;
-}
-
-async function earlierOnTheSameSpot(
-  trx: Trx,
-  agencyId: string,
-  found: FoundNonconformity,
-): Promise<string | null> {
-  const rows = await trx
-    .selectFrom('nonconformity')
-    .select([
-      'number',
-      'state',
-      'document_id as document',
-      'step_key as step',
-      'clause',
-      'unit_id as unit',
-      'detected_on as detectedOn',
-    ])
-    .where('agency_id', '=', agencyId)
-    .where('state', 'not in', ['draft', 'cancelled'])
-    .execute();
-  return recurrenceOf(
-    {
-      document: found.documentId,
-      step: found.stepKey,
-      clause: found.clause,
-      unit: found.unitId,
-      detectedOn: found.detectedOn,
-    },
-    rows.map((row) => ({ ...row, state: row.state as NonconformityState })), // the column's check constraint
-  );
-}
-
-/** An id typed into a form must be one of this agency's. */
-export async function assertOwn(
-  db: Db | Trx,
-  actor: Actor,
-  table: 'unit' | 'officer' | 'document',
-  id: string,
-): Promise<void> {
-  const row = await db
-    .selectFrom(table)
-    .select('id')
-    .where('id', '=', id)
-    .where('agency_id', '=', actor.agencyId)
-    .executeTakeFirst();
-  if (!row) throw new Refused(`nonconformities.refusal.unknown-${table}`);
 }

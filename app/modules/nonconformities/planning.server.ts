@@ -19,7 +19,7 @@ import {
   officerOf,
   refuseFor,
 } from './nonconformity-record.server.ts';
-import { assertOwn } from './opening.server.ts';
+import { assertOwn } from './own-things.server.ts';
 
 export interface ActionToPlan {
   what: string;

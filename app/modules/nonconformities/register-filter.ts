@@ -1,6 +1,6 @@
 import type { Day } from '#app/http/clock.ts';
 import { pageAsked } from '#app/ui/pager.tsx';
-import type { RegisterFilter } from './reading.server.ts';
+import type { RegisterFilter } from './register.server.ts';
 
 /** What an address of the register asks for. */
 export function registerFilterOf(url: URL, today: Day): RegisterFilter {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
-import { checklistPageSize, listChecklists } from '#app/modules/audits/checklist-reading.server.ts';
+import { checklistPageSize, listChecklists } from '#app/modules/audits/checklist-list.server.ts';
 import { auditsPath, newChecklistPath } from '#app/modules/audits/paths.ts';
 import { ChecklistTable } from '#app/modules/audits/ui/checklist-table.tsx';
 import { authorize, may } from '#app/permissions/matrix.ts';

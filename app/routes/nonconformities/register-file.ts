@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { stringify } from 'csv-stringify/sync';
 import { dayOf } from '#app/http/clock.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { listNonconformities } from '#app/modules/nonconformities/reading.server.ts';
+import { listNonconformities } from '#app/modules/nonconformities/register.server.ts';
 import { registerFilterOf } from '#app/modules/nonconformities/register-filter.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 

@@ -3,7 +3,7 @@ import { useLoaderData, useLocation } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { newNonconformityPath, nonconformityRegisterFilePath } from '#app/modules/nonconformities/paths.ts';
-import { listNonconformities, registerPageSize } from '#app/modules/nonconformities/reading.server.ts';
+import { listNonconformities, registerPageSize } from '#app/modules/nonconformities/register.server.ts';
 import { registerFilterOf } from '#app/modules/nonconformities/register-filter.ts';
 import { sourceKinds } from '#app/modules/nonconformities/source.ts';
 import { RegisterTable } from '#app/modules/nonconformities/ui/register-table.tsx';

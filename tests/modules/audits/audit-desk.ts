@@ -1,7 +1,8 @@
-import { answerItem, type ItemAnswer } from '#app/modules/audits/answering.server.ts';
+import { answerItem } from '#app/modules/audits/answering.server.ts';
 import { makeChecklist, type NewChecklist } from '#app/modules/audits/checklist-making.server.ts';
 import { getChecklist } from '#app/modules/audits/checklist-reading.server.ts';
 import type { Answer } from '#app/modules/audits/grades.ts';
+import type { ItemAnswer } from '#app/modules/audits/item-answer.ts';
 import { type AuditPlan, assignAuditor, planAudit } from '#app/modules/audits/planning.server.ts';
 import type { AccountRole, Actor } from '#app/permissions/actor.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
@@ -42,7 +43,7 @@ export class AuditDesk {
     const phuc = await hired('phuc', 'Ngô Hữu Phúc', 'pho-truong-phong-vhxh');
     const son = await hired('son', 'Trịnh Văn Sơn', 'cv-tai-chinh-ke-hoach');
     story.actors.kien.unitIds = [units['van-phong'] ?? ''];
-    story.actors.binh.unitIds = [units['ttpvhcc'] ?? ''];
+    story.actors.binh.unitIds = [units.ttpvhcc ?? ''];
     const form = await desk.approved(formText(), '2026-03-02T02:00:00.000Z');
     const procedure = await desk.approved(procedureText(), '2026-03-02T02:00:00.000Z');
     await desk.release([form.revisionId, procedure.revisionId], { inForceFrom: '2026-03-10' }, releasedAt);

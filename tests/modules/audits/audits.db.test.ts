@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { getAudit, listAudits } from '#app/modules/audits/audit-reading.server.ts';
 import { announceAudit, beginAudit, closeAudit, reportAudit } from '#app/modules/audits/conducting.server.ts';
-import { listNonconformities } from '#app/modules/nonconformities/reading.server.ts';
+import { listNonconformities } from '#app/modules/nonconformities/register.server.ts';
 import { appoint } from '#app/modules/organization/appointments.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import type { Trx } from '#db/schema.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { listChecklists } from '#app/modules/audits/checklist-list.server.ts';
 import { plannedChecklist } from '#app/modules/audits/checklist-making.server.ts';
-import { listChecklists } from '#app/modules/audits/checklist-reading.server.ts';
 import { closePress, refusalOf } from '../documents/desk.ts';
 import { procedureText } from '../documents/procedure-text.ts';
 import { foundModelWard, staffOf } from '../organization/model-ward.ts';

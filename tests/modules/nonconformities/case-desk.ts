@@ -6,11 +6,8 @@ import {
   verifyActions,
 } from '#app/modules/nonconformities/checking.server.ts';
 import { type CorrectionDone, enterCorrection } from '#app/modules/nonconformities/correcting.server.ts';
-import {
-  acceptNonconformity,
-  type FoundNonconformity,
-  openNonconformity,
-} from '#app/modules/nonconformities/opening.server.ts';
+import type { FoundNonconformity } from '#app/modules/nonconformities/found-nonconformity.ts';
+import { acceptNonconformity, openNonconformity } from '#app/modules/nonconformities/opening.server.ts';
 import { type ActionToPlan, decidePlan, planActions } from '#app/modules/nonconformities/planning.server.ts';
 import { enterEvidence } from '#app/modules/nonconformities/proving.server.ts';
 import { getNonconformity } from '#app/modules/nonconformities/reading.server.ts';

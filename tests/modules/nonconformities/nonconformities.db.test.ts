@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { acknowledgeRevision } from '#app/modules/documents/acknowledgement.server.ts';
-import { listNonconformities } from '#app/modules/nonconformities/reading.server.ts';
+import { listNonconformities } from '#app/modules/nonconformities/register.server.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { closePress, refusalOf } from '../documents/desk.ts';
 import { procedureText } from '../documents/procedure-text.ts';

@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/reader.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { InstantText } from '#app/ui/moment.tsx';
-import type { ListedChecklist } from '../checklist-reading.server.ts';
+import type { ListedChecklist } from '../checklist-list.server.ts';
 import { auditPath, checklistPath } from '../paths.ts';
 
 /** Checklists with how far each has come. */

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { DayText } from '#app/ui/moment.tsx';
 import { Stamp } from '#app/ui/stamp.tsx';
 import { nonconformityPath } from '../paths.ts';
-import type { RegisterLine } from '../reading.server.ts';
+import type { RegisterLine } from '../register.server.ts';
 import { StateStamp } from './case-header.tsx';
 
 /** The register (BM-03-02): what is late stands out, how long each is open can be compared. */
