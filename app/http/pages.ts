@@ -6,6 +6,7 @@ import { clientAddress } from './client-address.ts';
 import type { ContentVersion } from './content-version.ts';
 import type { PageCache } from './page-cache.ts';
 import { publicPageMark } from './public-page.ts';
+import { giveKept, ReaderPages, readerPageMark } from './reader-pages.ts';
 import { requestContext } from './request-context.ts';
 import { withAnswers } from './respond.ts';
 import { standingHeaders } from './security.ts';
@@ -125,6 +126,7 @@ export function createPages(
 ): Pages {
   const made = typeof source === 'function' ? null : makeReady(source, mode);
   const standing = standingHeaders(services.env.secure);
+  const ofReaders = new ReaderPages(() => version.current());
 
   /** What a committed change leaves to do (signing a head of the journal) and what it makes out of date. */
   function afterChange(): void {
@@ -135,7 +137,6 @@ export function createPages(
   async function handle(request: ExpressRequest, response: ExpressResponse): Promise<void> {
     const { answer, paths } = made ?? makeReady(await (source as () => Promise<ServerBuild>)(), mode);
     const key = mode === 'production' ? cache.keyOf(request) : null;
-    const madeUnder = version.current();
     let cut = false;
     const asked = webRequest(request, response, services.env.origin, () => {
       cut = true;
@@ -145,11 +146,19 @@ export function createPages(
       bodyWasCut: () => cut,
       address: clientAddress(request, services.env.secure),
     };
-    const page = await answer(asked, requestContext(services, asked, known));
+    const context = requestContext(services, asked, known);
+    const ownKey = mode === 'production' && !key ? await ofReaders.keyOf(request, context) : null;
+    if (ownKey) await version.refresh();
+    const madeUnder = version.current();
+    const kept = ownKey && ofReaders.find(ownKey, context.nonce);
+    if (kept) return giveKept(response, kept);
+    const page = await answer(asked, context);
     if (request.method !== 'GET' && request.method !== 'HEAD') afterChange();
     const type = page.headers.get('Content-Type') ?? '';
     const isPublic = page.headers.get(publicPageMark) === 'yes';
+    const isOfReader = page.headers.get(readerPageMark) === 'yes';
     page.headers.delete(publicPageMark);
+    page.headers.delete(readerPageMark);
     response.status(page.status);
     for (const [name, value] of page.headers) response.append(name, value);
     if (!page.headers.has('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
@@ -173,6 +182,8 @@ export function createPages(
       page.headers.delete('Cache-Control');
       const headers = await keep(cache, key, madeUnder, page, body, standing);
       for (const [name, value] of headers) response.setHeader(name, value);
+    } else if (isOfReader && ownKey && page.status === 200 && !page.headers.has('Set-Cookie')) {
+      ofReaders.keep(ownKey, madeUnder, { headers: [...page.headers], body, nonce: context.nonce });
     }
     response.setHeader('Content-Length', String(body.length));
     response.end(body);

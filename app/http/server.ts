@@ -98,7 +98,11 @@ export function createServer(services: AppServices, parts: ServerParts): Server 
       fallthrough: false,
     }),
   );
-  app.use(express.static(parts.clientFolder, { maxAge: '1d', index: false, redirect: false }));
+  const files = express.static(parts.clientFolder, { maxAge: '1d', index: false, redirect: false });
+  // Our files have a dot in their names; for the pages the disk is not asked.
+  app.use((request, response, next) =>
+    request.path.includes('.') ? files(request, response, next) : next(),
+  );
   app.all('*', (request, response, next) => void pages.handle(request, response, next));
   const onFault: ErrorRequestHandler = (error, request, response, _next) => {
     if (error?.status === 404) return refuse(request, response, 404, 'errors.not-found');

@@ -39,6 +39,8 @@ const dashes = /\p{Pd}|\u2212/gu;
 
 /** The form in which codes are compared and indexed; never shown. */
 export function foldCode(code: string): string {
+  // Nearly every code is written as it folds.
+  if (/^[A-Z0-9/._-]*$/.test(code)) return code;
   const folded = foldOnce(code);
   // Capitals of some foreign letters fall apart into parts that fold again; a second pass settles them.
   return folded === code ? folded : foldCode(folded);

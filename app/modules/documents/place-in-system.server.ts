@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
-import { foldCode } from './document-code.ts';
+import { foldCode, sameCode } from './document-code.ts';
 import { inForceOn } from './in-force-query.server.ts';
 import { citedName } from './served-page.ts';
 
@@ -102,14 +102,24 @@ async function basesNamed(db: Db, actor: Actor, keys: string[], language: 'vi' |
 async function usedBy(db: Db, actor: Actor, code: string | null, day: Day) {
   if (code === null) return [];
   const staff = may(actor, 'document.read');
+  const named = await db
+    .selectFrom('mention')
+    .select('key')
+    .distinct()
+    .where('agency_id', '=', actor.agencyId)
+    .where('kind', '=', 'form')
+    .execute();
+  const keys = named.map((row) => row.key).filter((key) => sameCode(key, code));
+  if (keys.length === 0) return [];
   const rows = await db
     .selectFrom(inForceOn(db, actor.agencyId, day).as('current'))
     .innerJoin('mention', 'mention.revision_id', 'current.revision_id')
     .innerJoin('revision', 'revision.id', 'current.revision_id')
     .innerJoin('document', 'document.id', 'current.document_id')
-    .select(['document.id', 'document.code', 'mention.key', 'revision.title_vi', 'revision.title_en'])
+    .select(['document.id', 'document.code', 'revision.title_vi', 'revision.title_en'])
     .select(['revision.is_public', 'revision.confidentiality'])
     .where('mention.kind', '=', 'form')
+    .where('mention.key', 'in', keys)
     .orderBy('document.code')
     .execute();
   const users = new Map<
@@ -117,7 +127,6 @@ async function usedBy(db: Db, actor: Actor, code: string | null, day: Day) {
     { id: string; code: string | null; titleVi: string; titleEn: string | null }
   >();
   for (const row of rows) {
-    if (foldCode(row.key) !== foldCode(code)) continue;
     if (!staff && !(row.is_public === 1 && row.confidentiality === 'public')) continue;
     users.set(row.id, { id: row.id, code: row.code, titleVi: row.title_vi, titleEn: row.title_en });
   }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { dayOf, isDay } from '#app/http/clock.ts';
+import { readerPageHeaders } from '#app/http/reader-pages.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { registerPath } from '#app/modules/documents/paths.ts';
@@ -20,6 +21,8 @@ import { authorize } from '#app/permissions/matrix.ts';
 import { DocumentPage } from '#app/ui/document-page.tsx';
 import { Title } from '#app/ui/in-language.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+
+export const headers = readerPageHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
