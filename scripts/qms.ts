@@ -2,7 +2,7 @@ import { UnusableSetting } from '#app/http/env.ts';
 import { isForbidden, isNotFound, isRefused } from '#app/http/errors.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { type Call, NotDone, readCall, WrongUsage } from './qms/call.ts';
-import { type Office, openOffice } from './qms/office.ts';
+import type { Office } from './qms/office.ts';
 import { print } from './qms/print.ts';
 
 const usage = `npm run -s qms -- <verb> [--json] [--agency <key>] [--as <officer key>] [--sample]
@@ -116,6 +116,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const verb = verbOf(call);
+  const { openOffice } = await import('./qms/office.ts');
   const office = await openOffice(call);
   try {
     const { value, faults } = await verb(office, call);

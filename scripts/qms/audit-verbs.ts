@@ -1,3 +1,4 @@
+import { isNotFound } from '#app/http/errors.ts';
 import { officeOf } from '#app/http/office.server.ts';
 import { type PlannedChecklist, plannedChecklist } from '#app/modules/audits/checklist-making.server.ts';
 import { checklistPaper } from '#app/modules/audits/checklist-paper.ts';
@@ -5,7 +6,7 @@ import type { ChecklistRead } from '#app/modules/audits/checklist-reading.server
 import { newChecklistPath } from '#app/modules/audits/paths.ts';
 import { isEdition } from '#app/modules/standards/edition.ts';
 import { checklistSheet } from '#app/pdf/sheets/checklist-sheet.ts';
-import { type Call, WrongUsage } from './call.ts';
+import { type Call, NotDone, WrongUsage } from './call.ts';
 import { type Office, savePdf } from './office.ts';
 
 /** The questions of a checklist made today; stores nothing. */
@@ -22,7 +23,10 @@ export async function checklist(office: Office, call: Call) {
     ...(edition === null ? {} : { edition }),
     ...(seed === null ? {} : { seed }),
   };
-  const planned = await plannedChecklist(db, reader, request, day);
+  const planned = await plannedChecklist(db, reader, request, day).catch((error) => {
+    if (isNotFound(error)) throw new NotDone(`There is no unit “${unit}”; see: qms units.`);
+    throw error;
+  });
   if (call.pdf !== null) await savePlanned(office, planned, call.pdf);
   const issues = new Map(planned.documents.map((one) => [one.revisionId, `${one.issue}.${one.amendment}`]));
   return {

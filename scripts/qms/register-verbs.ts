@@ -62,13 +62,13 @@ export async function duties(office: Office, call: Call) {
   const rows = await dutiesOfOfficer(db, reader, officer.id, day);
   return rows.map((duty) => ({
     document: duty.code,
-    title: duty.titleVi,
     step: duty.stepKey,
-    stepTitle: duty.stepTitle,
     letter: duty.letter,
     within: duty.times.map((time) => ({ case: time.caseTitle, within: time.within })),
     form: duty.forms,
     through: duty.through.kind === 'delegation' ? 'delegation' : 'appointment',
+    title: duty.titleVi,
+    stepTitle: duty.stepTitle,
     acting: duty.through.kind === 'acting',
     position: duty.through.positionNameVi,
   }));

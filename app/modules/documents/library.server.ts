@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { basename, dirname, join, relative } from 'node:path';
 import type { CompiledDocument, Finding, FrontMatter } from '#app/mdx/compiled-document.ts';
 import type { TextPress } from '#app/mdx/text-press.ts';
+import { sha256 } from '#app/modules/journal/canonical.ts';
 import { record } from '#app/modules/journal/record.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
@@ -77,7 +78,9 @@ async function importText(
     outcome.left.push({ file, reason: text.findings[0]?.message ?? '' });
     return;
   }
-  const known = frontMatter.code ? await findByCode(trx, actor, frontMatter.code) : undefined;
+  const known = frontMatter.code
+    ? await findByCode(trx, actor, frontMatter.code)
+    : await findByText(trx, actor, source);
   if (!known) {
     await createDocument(trx, actor, { source, frontMatter, compiled, origin: { library: file } }, now);
     outcome.added.push(file);
@@ -112,6 +115,20 @@ async function importText(
   const saved = { revisionId, version, source, frontMatter, compiled, changeSummary, legalGround };
   await saveDraft(trx, actor, saved, now);
   outcome.changed.push(file);
+}
+
+/** A document without a code is known by its very text. */
+async function findByText(trx: Trx, actor: Actor, source: string): Promise<string | undefined> {
+  const found = await trx
+    .selectFrom('revision')
+    .innerJoin('document', 'document.id', 'revision.document_id')
+    .select('document.id')
+    .where('revision.agency_id', '=', actor.agencyId)
+    .where('revision.source_sha256', '=', sha256(source))
+    .where('document.code', 'is', null)
+    .where('document.claimed_code', 'is', null)
+    .executeTakeFirst();
+  return found?.id;
 }
 
 /** A document by its code, or by the code its draft claims. */

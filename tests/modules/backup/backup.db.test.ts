@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefused } from '#app/http/errors.ts';
 import { makeBackup } from '#app/modules/backup/making.server.ts';
@@ -209,7 +210,7 @@ test('a stored file that is gone, or a row changed outside the system, is not ba
 test('a backup ends while another process writes without pause', async () => {
   const writer = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tests/modules/backup/busy-writer.ts', database.url],
+    ['--import', 'tsx', fileURLToPath(new URL('./busy-writer.ts', import.meta.url)), database.url],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   try {

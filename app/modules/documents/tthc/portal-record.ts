@@ -19,7 +19,6 @@ export const portalRecord = z.object({
   can_cu_phap_ly: text,
   trinh_tu_thuc_hien: text,
 });
-export type PortalRecord = z.infer<typeof portalRecord>;
 
 /** How the portal writes that it does not know. */
 export function known(value: string): string {
