@@ -17,9 +17,10 @@ export function withinInWords(within: Within, language: TextLanguage): string {
 function spanInWords(written: string, language: TextLanguage): string {
   const number = String(Number.parseFloat(written));
   const value = language === 'vi' ? number.replace('.', ',') : number;
-  if (written.endsWith('wd')) return label(language, 'time.working-days', { value });
-  if (written.endsWith('h')) return label(language, 'time.hours', { value });
-  return label(language, 'time.calendar-days', { value });
+  const one = value === '1' ? '.one' : '';
+  if (written.endsWith('wd')) return label(language, `time.working-days${one}`, { value });
+  if (written.endsWith('h')) return label(language, `time.hours${one}`, { value });
+  return label(language, `time.calendar-days${one}`, { value });
 }
 
 /** `P5Y`, `permanent`, `until:…`, `unknown` in words. */
@@ -30,5 +31,6 @@ export function retentionInWords(retention: string, language: TextLanguage): str
   if (retention === 'permanent') return label(language, 'retention.permanent');
   if (retention === 'unknown') return label(language, 'retention.unknown');
   const value = retention.slice(1, -1);
-  return label(language, retention.endsWith('Y') ? 'retention.years' : 'retention.months', { value });
+  const unit = retention.endsWith('Y') ? 'years' : 'months';
+  return label(language, `retention.${unit}${value === '1' ? '.one' : ''}`, { value });
 }

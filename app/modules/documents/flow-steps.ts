@@ -58,5 +58,6 @@ function inWords(written: string, language: Locale): string {
   if (written === 'previous') return translate(language, 'documents.flow.previous');
   const count = formatNumber(language, Number.parseFloat(written));
   const unit = /[a-z]+$/.exec(written)?.[0] ?? 'h';
-  return translate(language, `documents.flow.${unit}`, { count });
+  const one = unit !== 'h' && count === '1' ? '.one' : '';
+  return translate(language, `documents.flow.${unit}${one}`, { count });
 }

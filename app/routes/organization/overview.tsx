@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
-import { useT } from '#app/i18n/reader.tsx';
+import { useLocale, useT } from '#app/i18n/reader.tsx';
 import {
   newPositionPath,
   newUnitPath,
@@ -37,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function OrganizationOverview() {
   const { day, today, units, positions, mayMaintain } = useLoaderData<typeof loader>();
   const t = useT();
+  const locale = useLocale();
   const vacant = positions.filter((position) => position.vacant).length;
   const overfull = positions.filter((position) => position.overfull).length;
   return (
@@ -62,7 +63,7 @@ export default function OrganizationOverview() {
           actions={mayMaintain ? <Link to={unitPath(unit.id)}>{t('organization.change')}</Link> : null}
         >
           <PositionTable
-            caption={t('organization.positions-of', { unit: unit.nameVi })}
+            caption={t('organization.positions-of', { unit: locale === 'vi' ? unit.nameVi : unit.nameEn })}
             positions={positions.filter((position) => position.unitId === unit.id)}
             mayMaintain={mayMaintain}
           />

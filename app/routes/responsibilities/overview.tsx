@@ -50,6 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Responsibilities() {
   const { day, today, unitId, show, loads, units, unfilled, counts } = useLoaderData<typeof loader>();
   const t = useT();
+  const locale = useLocale();
   const withLoads = units.filter((unit) => loads.some((load) => load.unitId === unit.id));
   return (
     <>
@@ -71,7 +72,7 @@ export default function Responsibilities() {
       {withLoads.map((unit) => (
         <Panel key={unit.id} id={unit.key} title={<Title vi={unit.nameVi} en={unit.nameEn} />}>
           <LoadTable
-            caption={t('organization.positions-of', { unit: unit.nameVi })}
+            caption={t('organization.positions-of', { unit: locale === 'vi' ? unit.nameVi : unit.nameEn })}
             loads={loads.filter((load) => load.unitId === unit.id)}
           />
         </Panel>

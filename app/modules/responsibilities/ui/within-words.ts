@@ -6,7 +6,8 @@ export function withinWords(t: Translate, locale: Locale, written: string): stri
   if (written === 'previous') return t('mdx.time.previous');
   const number = String(Number.parseFloat(written));
   const value = locale === 'vi' ? number.replace('.', ',') : number;
-  if (written.endsWith('wd')) return t('mdx.time.working-days', { value });
-  if (written.endsWith('h')) return t('mdx.time.hours', { value });
-  return t('mdx.time.calendar-days', { value });
+  const one = value === '1' ? '.one' : '';
+  if (written.endsWith('wd')) return t(`mdx.time.working-days${one}`, { value });
+  if (written.endsWith('h')) return t(`mdx.time.hours${one}`, { value });
+  return t(`mdx.time.calendar-days${one}`, { value });
 }
