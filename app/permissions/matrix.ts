@@ -51,7 +51,6 @@ const matrix = {
 } as const satisfies Record<string, readonly ActingRole[]>;
 
 export type Permission = keyof typeof matrix;
-export const permissions = Object.keys(matrix) as Permission[]; // keys of the literal above
 
 /** Pure: the same answer on the server and on the screen. The set-up actor may do everything but sign. */
 export function may(actor: Actor, permission: Permission): boolean {

@@ -92,7 +92,7 @@ Hồ sơ chậm phải có văn bản xin lỗi.
 </Section>
 `;
 
-export const names: BodyNames = {
+const names: BodyNames = {
   roles: {
     'tiep-nhan': 'Công chức tiếp nhận và trả kết quả',
     'tu-phap': 'Công chức tư pháp – hộ tịch',

@@ -5,8 +5,6 @@ const kinds: { type: string; endings: string[]; starts: number[][] }[] = [
   { type: 'image/jpeg', endings: ['jpg', 'jpeg'], starts: [[0xff, 0xd8, 0xff]] },
 ];
 
-export const acceptedEndings = kinds.flatMap((kind) => kind.endings.map((ending) => `.${ending}`)).join(',');
-
 /** The media type when name and content agree, else null. */
 export function mediaTypeOf(name: string, bytes: Uint8Array): string | null {
   const ending = name.toLowerCase().split('.').at(-1) ?? '';

@@ -12,7 +12,3 @@ export type SourceKind = (typeof sourceKinds)[number];
 
 /** Those a person reports; a checklist opens its own. */
 export const reportedKinds = sourceKinds.filter((kind) => kind !== 'checklist');
-
-export function isSourceKind(text: string): text is SourceKind {
-  return sourceKinds.some((kind) => kind === text);
-}

@@ -7,8 +7,3 @@ export const usualEdition: Edition = '2015';
 export function isEdition(text: unknown): text is Edition {
   return text === '2008' || text === '2015' || text === '2026';
 }
-
-/** Vietnamese titles of the 2026 edition are our working translation until a TCVN appears. */
-export function isWorkingTranslation(edition: Edition): boolean {
-  return edition === '2026';
-}
