@@ -1,6 +1,5 @@
 /** The head every sample needs; its last line is line 4, so a body begins on line 5. */
 export const head = '---\nkind: procedure\ntitle: { vi: "Đăng ký khai sinh" }\n---\n';
-const bodyLine = 5;
 
 export function textWith(body: string): string {
   return `${head}${body}\n`;
