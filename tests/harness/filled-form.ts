@@ -54,14 +54,15 @@ export function bodyOf({ fields, files }: Pick<FilledForm, 'fields' | 'files'>):
 }
 
 function fieldsOf(body: string): [string, string][] {
-  const fields: [string, string][] = [];
+  let fields: [string, string][] = [];
   const chosen = new Set<string>();
   for (const [, tag = ''] of body.matchAll(/<input([^>]*)>/g)) {
     const { name, type = 'text', value, checked } = attributesOf(tag);
     if (!name || type === 'file' || type === 'submit') continue;
     if (type === 'radio' || type === 'checkbox') {
-      // The first of each name is ticked: what a form asks us to agree to is agreed to.
+      // The first of each name is ticked, unless the page ticked another: what we are asked to agree to is agreed to.
       if (checked === undefined && chosen.has(name)) continue;
+      if (type === 'radio') fields = fields.filter(([known]) => known !== name);
       chosen.add(name);
       fields.push([name, value ?? 'on']);
     } else fields.push([name, value || typed(type, name)]);

@@ -355,13 +355,19 @@ class RandomOffice {
   }
 }
 
+/** Lets the people of a desk work for a while by chance. @returns one line per command. */
+export async function workByChance(desk: CaseDesk, seed: number, commands: number): Promise<string[]> {
+  remember(desk.audit.desk.press);
+  const office = new RandomOffice(desk, randomOf(seed));
+  for (let at = 0; at < commands; at++) await office.step();
+  return office.log;
+}
+
 /** A season of an office by chance: the same for the same seed, whatever the database. */
 export async function runRandomOffice(seed: number, commands: number): Promise<OfficeRun> {
   const desk = await CaseDesk.open();
   try {
-    remember(desk.audit.desk.press);
-    const office = new RandomOffice(desk, randomOf(seed));
-    for (let at = 0; at < commands; at++) await office.step();
+    const log = await workByChance(desk, seed, commands);
     await desk.audit.desk.journalIsSound();
     const { rows } = await canonicalExport(desk.db, 'told');
     const entries = await desk.db
@@ -378,7 +384,7 @@ export async function runRandomOffice(seed: number, commands: number): Promise<O
       ])
       .orderBy('seq')
       .execute();
-    return { log: office.log, record: rows, journal: entries.map((entry) => JSON.stringify(entry)) };
+    return { log, record: rows, journal: entries.map((entry) => JSON.stringify(entry)) };
   } finally {
     await desk.audit.desk.press.close();
     await desk.close();

@@ -14,7 +14,8 @@ type OwnedTable =
   | 'audit'
   | 'checklist'
   | 'nonconformity'
-  | 'corrective_action';
+  | 'corrective_action'
+  | 'file';
 
 export type Places = (routeId: string) => Record<string, string>;
 
@@ -91,6 +92,7 @@ export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
     checklistId: await first('checklist'),
     nonconformityId: action?.nonconformity_id ?? (await first('nonconformity')),
     actionId: action?.id ?? 'none',
+    fileId: await first('file'),
     '*': 'khong-co-trang-nay',
   };
   const elsewhere: Record<string, Record<string, string>> = {

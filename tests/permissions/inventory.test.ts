@@ -76,7 +76,8 @@ describe('at the door', () => {
     const forms = filledForms(await page.text()).filter(
       ({ action }) => action === null || action.startsWith(path),
     );
-    return forms.at(-1) ?? nothing;
+    const sends = Object.entries(whoMay[route.id]?.sends ?? {});
+    return forms.at(-1) ?? { ...nothing, fields: sends };
   }
 
   /** Who may not, sends the very form that would do it; who may, sends an empty one, which changes nothing. */

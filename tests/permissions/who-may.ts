@@ -11,6 +11,8 @@ export interface Row {
   post: Answers | null;
   /** Route whose page holds the form, where it is not the action's own. */
   form?: string;
+  /** What the form would send, where the page offers it to nobody of one role alone. */
+  sends?: Record<string, string>;
 }
 
 type Inside = Exclude<Asker, 'citizen' | 'elsewhere'>;
@@ -57,6 +59,8 @@ const makers: Inside[] = ['quality-officer', 'auditor'];
 const checkers: Inside[] = ['auditor', 'quality-officer', 'unit-head'];
 const reviewers: Inside[] = ['leader', 'quality-officer', 'unit-head'];
 
+const signed = { seenHash: 'a'.repeat(64), agreed: 'yes' };
+
 /** Every loader and action of `app/routes.ts`. What is not here may not exist. */
 export const whoMay: Record<string, Row> = {
   'routes/start': { get: everyone, post: null },
@@ -99,9 +103,9 @@ export const whoMay: Record<string, Row> = {
   'routes/documents/preview': { get: null, post: writeOf(...drafters) },
   'routes/documents/submission': { get: readOf(...drafters), post: writeOf(...drafters) },
   'routes/documents/submission-withdrawal': { get: readOf(...drafters), post: writeOf(...drafters) },
-  'routes/documents/review': { get: readOf(...reviewers), post: writeOf(...reviewers) },
+  'routes/documents/review': { get: readOf(...reviewers), post: writeOf(...reviewers), sends: signed },
   'routes/documents/return': { get: readOf(...reviewers), post: writeOf(...reviewers) },
-  'routes/documents/approval': { get: readOf('leader'), post: writeOf('leader') },
+  'routes/documents/approval': { get: readOf('leader'), post: writeOf('leader'), sends: signed },
   'routes/documents/release': { get: read('quality-officer'), post: null },
   'routes/documents/adoption': { get: readOf('quality-officer'), post: writeOf('quality-officer') },
   'routes/documents/file': { get: { ...everyone, admin: 'let in', elsewhere: '404' }, post: null },
@@ -111,6 +115,7 @@ export const whoMay: Record<string, Row> = {
     post: writeOf(...staff),
     form: 'routes/documents/print',
   },
+  'routes/documents/decision-file': { get: readOf(...staff), post: null },
   'routes/legal-bases': { get: everyone, post: null },
 
   // The QR code of a printed sheet: whoever holds the paper may ask.
