@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useLoaderData, useLocation } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
@@ -28,6 +28,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const words = (url.searchParams.get('q') ?? '').slice(0, 200).trim();
   const page = Math.min(pageAsked(url), mostPages);
   const found = await searchDocuments(context.services.db, actor, words, { on: dayOf(context.now), page });
+  if (page > 1 && found.results.length === 0) {
+    throw redirect(`${searchPath}?${new URLSearchParams({ q: words }).toString()}`);
+  }
   return {
     locale: context.locale,
     words,

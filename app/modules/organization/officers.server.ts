@@ -1,4 +1,5 @@
 import { NotFound } from '#app/http/errors.ts';
+import { fold } from '#app/modules/search/fold.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Day, Db, Instant } from '#db/schema.ts';
@@ -74,10 +75,6 @@ function named(officer: Officer, words: string): boolean {
   return fold(words)
     .split(/\s+/)
     .every((word) => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
 
 /** Officers in service on a day with the positions they hold then, by name. */

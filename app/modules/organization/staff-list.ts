@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { isDay } from '#app/http/clock.ts';
+import { fold } from '#app/modules/search/fold.ts';
 
 export const staffColumns = ['officer', 'name', 'email', 'position', 'from', 'until', 'decision'] as const;
 export type StaffColumn = (typeof staffColumns)[number];
@@ -37,12 +38,8 @@ export interface StaffRow {
 
 export const staffListLimit = 2000;
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+function foldWords(text: string): string {
+  return fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
@@ -87,7 +84,7 @@ function linesOf(text: string): { lines: Line[]; finding: StaffFinding | null } 
 
 function columnsOf(heading: readonly string[]): { at: Map<StaffColumn, number>; findings: StaffFinding[] } {
   const at = new Map<StaffColumn, number>();
-  const folded = heading.map(fold);
+  const folded = heading.map(foldWords);
   for (const column of staffColumns) {
     const index = folded.findIndex((text) => headings[column].includes(text));
     if (index >= 0) at.set(column, index);
