@@ -29,7 +29,13 @@ export async function openDatabase(url: string): Promise<Db> {
   return db;
 }
 
+/** A new file belongs to its owner alone; SQLite gives its log the same rights. */
 function openFile(path: string) {
   if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true, mode: 0o700 });
-  return openSqlite(path).dialect;
+  const usual = process.umask(0o077);
+  try {
+    return openSqlite(path).dialect;
+  } finally {
+    process.umask(usual);
+  }
 }
