@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '#app/http/clock.ts';
+import { fold } from '#app/modules/search/fold.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Db } from '#db/schema.ts';
@@ -167,15 +168,11 @@ function daysFrom(from: Day, until: Day): number {
   return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
 }
 
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
-
 function matches(line: RegisterLine, filter: RegisterFilter): boolean {
   if (filter.open && hasEnded(line.state)) return false;
   if (filter.overdue && line.daysOverdue === 0) return false;
-  const words = folded(filter.words ?? '').trim();
+  const words = fold(filter.words ?? '').trim();
   if (words === '') return true;
-  const hay = folded(`${line.number} ${line.statement} ${line.documentCode ?? ''} ${line.personInCharge}`);
+  const hay = fold(`${line.number} ${line.statement} ${line.documentCode ?? ''} ${line.personInCharge}`);
   return words.split(/\s+/).every((word) => hay.includes(word));
 }
