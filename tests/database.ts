@@ -12,7 +12,7 @@ export type TestDialect = 'sqlite' | 'postgres';
 
 /** The database that this run of the file is for; the same tests run on both. */
 export function testDialect(): TestDialect {
-  const name = process.env['QMS_TEST_DIALECT'];
+  const name = process.env.QMS_TEST_DIALECT;
   if (name === 'sqlite' || name === 'postgres') return name;
   throw new Error('Name the file *.db.test.ts: it then runs once on each database.');
 }
