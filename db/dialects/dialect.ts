@@ -19,7 +19,7 @@ export interface DatabaseDialect {
   addToIndex(trx: Kysely<any>, entries: readonly { id: number; folded: string }[]): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   takeFromIndex(trx: Kysely<any>, ids: readonly number[]): Promise<void>;
-  /** Ids of entries that hold all the terms, newest first. */
+  /** Ids of entries that hold all the terms, newest first unless any will do. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   findEntries(db: Kysely<any>, asked: IndexQuestion): Promise<number[]>;
   /** Reads that all see the database of one instant, while others go on writing. */
@@ -35,6 +35,8 @@ export interface IndexQuestion {
   /** Only entries older than this one. */
   before: number | null;
   limit: number;
+  /** For questions like "are there any" and "all, if they are few". */
+  inAnyOrder?: boolean;
 }
 
 /** The web process and the pages are bundled apart, so what one opened the other must know again: a registered symbol. */

@@ -93,13 +93,13 @@ export const postgresDialect: DatabaseDialect = {
   async takeFromIndex() {
     // It goes with its row.
   },
-  async findEntries(db, { terms, prefix, before, limit }) {
+  async findEntries(db, { terms, prefix, before, limit, inAnyOrder }) {
     const quoted = terms.map(lexeme);
     if (prefix !== null) quoted.push(`${lexeme(prefix)}:*`);
     const older = before === null ? sql`` : sql`and id < ${before}`;
     const found = await sql<{ id: number }>`
       select id from search_entry where words @@ cast(${quoted.join(' & ')} as tsquery) ${older}
-      order by id desc limit ${limit}`.execute(db);
+      ${inAnyOrder ? sql`` : sql`order by id desc`} limit ${limit}`.execute(db);
     return found.rows.map((row) => row.id);
   },
   async readAtOneInstant(db, work) {

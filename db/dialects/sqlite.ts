@@ -4,6 +4,7 @@ import {
   type DatabaseConnection,
   type Driver,
   type Kysely,
+  type RawBuilder,
   SqliteDialect,
   SqliteDriver,
   sql,
@@ -120,14 +121,20 @@ export const sqliteDialect: DatabaseDialect = {
   async takeFromIndex(trx, ids) {
     for (const id of ids) await sql`delete from search_index where rowid = ${id}`.execute(trx);
   },
-  async findEntries(db, { terms, prefix, before, limit }) {
+  async findEntries(db, { terms, prefix, before, limit, inAnyOrder }) {
     const quoted = terms.map((term) => `"${term.replaceAll('"', '')}"`);
     if (prefix !== null) quoted.push(`"${prefix.replaceAll('"', '')}"*`);
     const older = before === null ? sql`` : sql`and rowid < ${before}`;
-    const found = await sql<{ id: number }>`
-      select rowid as id from search_index where search_index match ${quoted.join(' AND ')} ${older}
-      order by rowid desc limit ${limit}`.execute(db);
-    return found.rows.map((row) => row.id);
+    const ask = (order: RawBuilder<unknown>) =>
+      sql<{
+        id: number;
+      }>`select rowid as id from search_index where search_index match ${quoted.join(' AND ')} ${older}
+        ${order} limit ${limit}`.execute(db);
+    // FTS5 leaps forward from word to word but cannot leap backward: newest first is asked only where there are more.
+    const { rows } = await ask(sql``);
+    const areAll = inAnyOrder || rows.length < limit;
+    const newest = areAll ? rows.reverse() : (await ask(sql`order by rowid desc`)).rows;
+    return newest.map((row) => row.id);
   },
   async readAtOneInstant(db, work) {
     // Deferred on purpose: reads the snapshot of the WAL and keeps no writer waiting (reliability F4).

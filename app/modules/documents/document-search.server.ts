@@ -73,9 +73,10 @@ export async function searchDocuments(
 /** What is found, best first: place by place, and in each what is spelled as asked before what only folds alike. */
 async function* tiersOf(reader: Reader, asked: AskedWord[]): AsyncGenerator<Hit[]> {
   const [spelled, folded] = [spelledTerms(asked), foldedTerms(asked)];
-  const all = await entriesWith(reader, folded, {});
+  const all = await entriesWith(reader, folded, { inAnyOrder: true });
   if (all.length < mostEntries) {
-    const exact = new Set(await entriesWith(reader, spelled, {}));
+    if (all.length === 0) return;
+    const exact = new Set(await entriesWith(reader, spelled, { inAnyOrder: true }));
     const hits = await visibleAmong(reader, all);
     for (const place of places) {
       const here = hits.filter((hit) => hit.place === place);
@@ -85,6 +86,9 @@ async function* tiersOf(reader: Reader, asked: AskedWord[]): AsyncGenerator<Hit[
     return;
   }
   for (const place of places) {
+    // What does not even fold alike is not spelled alike: an empty place is asked once, not twice.
+    const some = await entriesWith(reader, folded, { place, inAnyOrder: true, limit: 1 });
+    if (some.length === 0) continue;
     const exact = await visibleHits(reader, spelled, place, new Set());
     yield exact;
     yield await visibleHits(reader, folded, place, new Set(exact.map((hit) => hit.id)));
@@ -106,12 +110,13 @@ function rank({ state }: Hit): number {
 async function entriesWith(
   { db, actor }: Reader,
   asked: AskedTerms,
-  { place, before = null }: { place?: Place; before?: number | null },
+  how: { place?: Place; before?: number | null; limit?: number; inAnyOrder?: boolean },
 ): Promise<number[]> {
   if (asked.terms.length === 0 && asked.prefix === null) return [];
+  const { place, before = null, limit = mostEntries, inAnyOrder = false } = how;
   const own = place ? [agencyTerm(actor.agencyId), placeTerm(place)] : [agencyTerm(actor.agencyId)];
   const terms = [...own, ...asked.terms];
-  return dialectOf(db).findEntries(db, { terms, prefix: asked.prefix, before, limit: mostEntries });
+  return dialectOf(db).findEntries(db, { terms, prefix: asked.prefix, before, limit, inAnyOrder });
 }
 
 async function visibleHits(
