@@ -15,14 +15,24 @@ export function wordsIn(text: string): PlacedWord[] {
   const words: PlacedWord[] = [];
   for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const word = found[0];
-    words.push({
-      folded: fold(word).slice(0, longestWord),
-      spelled: spelling(word).slice(0, longestWord),
-      from: found.index,
-      to: found.index + word.length,
-    });
+    const { folded, spelled } = formsOf(word);
+    words.push({ folded, spelled, from: found.index, to: found.index + word.length });
   }
   return words;
+}
+
+/** A few thousand syllables make all Vietnamese texts: what was folded once is remembered, up to a limit. */
+const known = new Map<string, Pick<PlacedWord, 'folded' | 'spelled'>>();
+const mostKnown = 20_000;
+
+function formsOf(word: string): Pick<PlacedWord, 'folded' | 'spelled'> {
+  let forms = known.get(word);
+  if (forms === undefined) {
+    forms = { folded: fold(word).slice(0, longestWord), spelled: spelling(word).slice(0, longestWord) };
+    if (known.size >= mostKnown) known.clear();
+    if (word.length <= longestWord) known.set(word, forms);
+  }
+  return forms;
 }
 
 export const places = ['code', 'title', 'step', 'body'] as const;
