@@ -33,7 +33,7 @@ async function makeCopy(house: Installation, actor: Actor, revisionId: string): 
   return bytes;
 }
 
-/** A document in force whose printed copy has four pages, or as near to it as there is. */
+/** A text in force (a form is mostly empty lines) whose printed copy has four pages, or as near to it as there is. */
 async function documentOfFourPages(house: Installation, actor: Actor): Promise<Copy> {
   const { db, clock } = house;
   const rows = await db
@@ -41,6 +41,7 @@ async function documentOfFourPages(house: Installation, actor: Actor): Promise<C
     .innerJoin('revision', 'revision.id', 'current.revision_id')
     .innerJoin('document', 'document.id', 'current.document_id')
     .select(['revision.id', 'revision.page_sha256', 'document.code'])
+    .where('revision.kind', '<>', 'form')
     .orderBy('document.code')
     .execute();
   let best: Copy | null = null;

@@ -130,7 +130,7 @@ function bareSearch(bare: SqliteDatabase.Database, agency: string): (typed: stri
   return (typed) => prepared.get(typed)?.() ?? [];
 }
 
-async function compare(office: MadeUpOffice, rounds: number): Promise<Measured> {
+async function compare(office: MadeUpOffice, count: number, rounds: number): Promise<Measured> {
   const bare = new SqliteDatabase(office.file, { readonly: true });
   try {
     const actor: Actor = { ...citizenOf(office.agencyId), roles: ['officer'] };
@@ -161,7 +161,7 @@ async function compare(office: MadeUpOffice, rounds: number): Promise<Measured> 
       () => timed(() => questions.map(theirs)),
     );
     return {
-      label: `${documents} documents`,
+      label: `${count} documents`,
       ours: `${inTime(compared.ours / questions.length)} a question`,
       against: `raw FTS5 ${inTime(compared.peer / questions.length)}`,
       ratio: compared.ratio,
@@ -177,9 +177,10 @@ async function compare(office: MadeUpOffice, rounds: number): Promise<Measured> 
 export const search: Row = {
   name: 'search',
   async measure({ rounds, share }) {
-    const office = await officeWithLibrary(documents * share);
+    const count = documents * share;
+    const office = await officeWithLibrary(count);
     try {
-      return [await compare(office, rounds)];
+      return [await compare(office, count, rounds)];
     } finally {
       await office.db.destroy();
     }
