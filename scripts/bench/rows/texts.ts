@@ -15,7 +15,7 @@ import { builtFile, newFolder } from '../started-program.ts';
 const wanted = 1_000;
 const processes = 2;
 /** Documents recorded in one transaction. */
-const together = 50;
+const together = 20;
 
 /** Different texts of real shape: the library's procedures, each time with another title and another scope. */
 function makeTexts(count: number): string[] {
@@ -32,18 +32,19 @@ function makeTexts(count: number): string[] {
   });
 }
 
-/** Guards, compiles, bundles and draws every text, and records it as a draft with its journal entry and its words. */
+/**
+ * Guards, compiles, bundles and draws every text, and records it as a draft with its journal entry and its words. The
+ * first are recorded while the next are still being drawn.
+ */
 async function pressAndIndex(house: Installation, agencyId: string, texts: readonly string[]): Promise<void> {
   const actor = systemOf(agencyId);
-  for (let at = 0; at < texts.length; at += together) {
-    const part = texts.slice(at, at + together);
-    const pressed = await Promise.all(
-      part.map((source) => house.press.press(source, { file: 'text.mdx', locale: 'vi' })),
-    );
+  const drawing = texts.map((source) => house.press.press(source, { file: 'text.mdx', locale: 'vi' }));
+  for (let from = 0; from < texts.length; from += together) {
+    const drawn = await Promise.all(drawing.slice(from, from + together));
     await inTransaction(house.db, async (trx) => {
-      for (const [index, { compiled, html, findings }] of pressed.entries()) {
+      for (const [index, { compiled, html, findings }] of drawn.entries()) {
         if (!compiled || !html) throw new Error(`A text was refused: ${findings[0]?.message}`);
-        const input = { source: part[index] ?? '', frontMatter: compiled.frontMatter, compiled };
+        const input = { source: texts[from + index] ?? '', frontMatter: compiled.frontMatter, compiled };
         await createDocument(trx, actor, input, house.clock.now());
       }
     });
