@@ -2,9 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { isDay } from '#app/http/clock.ts';
 import { fold } from '#app/modules/search/fold.ts';
-
-export const staffColumns = ['officer', 'name', 'email', 'position', 'from', 'until', 'decision'] as const;
-export type StaffColumn = (typeof staffColumns)[number];
+import { type StaffColumn, staffColumns } from './staff-columns.ts';
 
 /** How the first line of a list may name its columns; compared without case, marks and punctuation. */
 const headings: Record<StaffColumn, readonly string[]> = {

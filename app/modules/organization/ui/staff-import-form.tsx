@@ -4,7 +4,7 @@ import { Actions, Button } from '#app/ui/button.tsx';
 import { FileField, TextArea } from '#app/ui/form-field.tsx';
 import { Panel } from '#app/ui/panel.tsx';
 import { staffImportPath } from '../paths.ts';
-import { staffColumns } from '../staff-list.ts';
+import { staffColumns } from '../staff-columns.ts';
 
 const example = [
   'Mã cán bộ,Họ và tên,E-mail,Mã vị trí,Từ ngày,Đến ngày,Quyết định',
