@@ -105,7 +105,8 @@ export function createServer(services: AppServices, parts: ServerParts): Server 
   );
   app.all('*', (request, response, next) => void pages.handle(request, response, next));
   const onFault: ErrorRequestHandler = (error, request, response, _next) => {
-    if (error?.status === 404) return refuse(request, response, 404, 'errors.not-found');
+    // An address that cannot be read (`/%`, `/assets/..%2f`) is one that leads nowhere.
+    if (error?.status >= 400 && error.status < 500) return refuse(request, response, 404, 'errors.not-found');
     services.log.error({ path: request.path, method: request.method, err: error }, 'request failed');
     refuse(request, response, 500, 'errors.failed');
   };

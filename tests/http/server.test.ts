@@ -150,6 +150,11 @@ describe('what is not there or not allowed', () => {
     expect(await english.text()).toContain('There is no such page');
   });
 
+  it('says not found for an address that cannot be read', async () => {
+    for (const path of ['/%', '/documents/%E0%A4%A', '/assets/..%2f..%2fweb.js', '/assets/x%'])
+      expect((await raw('GET', path, {})).status, path).toBe(404);
+  });
+
   it('repeats nothing of what was asked', async () => {
     const page = await (await server.get('/canary-7fa3?x=canary-91bc')).text();
     expect(page.replaceAll(/name="to" value="[^"]*"/g, '')).not.toContain('canary');
