@@ -46,7 +46,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .map(({ id, number, title }) => ({ value: id, label: `${number} – ${title}` })),
     documents: documents
       .filter((row) => askedKinds.includes(row.kind))
-      .map((row) => ({ value: row.documentId, label: `${row.code ?? ''} – ${row.titleVi}` })),
+      .map((row) => ({
+        value: row.documentId,
+        label: `${row.code ?? ''} – ${(context.locale === 'en' && row.titleEn) || row.titleVi}`,
+      })),
     units: units.map(({ id, nameVi, nameEn }) => ({ id, nameVi, nameEn })),
   };
 }

@@ -33,7 +33,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const rows = await wholeRegister(services.db, actor, { on: dayOf(now) });
   const documents = rows.map((row) => ({
     value: row.documentId,
-    label: [row.code ?? row.claimedCode, row.titleVi].filter(Boolean).join(' – '),
+    label: [row.code ?? row.claimedCode, (locale === 'en' && row.titleEn) || row.titleVi]
+      .filter(Boolean)
+      .join(' – '),
   }));
   return { locale, documents, canImport: may(actor, 'document.import') };
 }

@@ -34,7 +34,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     ownUnit: actor.unitIds[0] ?? '',
     documents: register.map((row) => ({
       value: row.documentId,
-      label: `${row.code ?? ''} – ${row.titleVi}`,
+      label: `${row.code ?? ''} – ${(context.locale === 'en' && row.titleEn) || row.titleVi}`,
     })),
   };
 }

@@ -11,6 +11,7 @@ import { getRole } from '#app/modules/organization/roles.server.ts';
 import { FormHead } from '#app/modules/organization/ui/organization-head.tsx';
 import { MappingFields } from '#app/modules/organization/ui/role-fields.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
+import { Title } from '#app/ui/in-language.tsx';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { pageTitle } from '../page-title.ts';
 
@@ -49,7 +50,7 @@ export default function NewMapping() {
         lead={t('organization.mapping.lead')}
         crumbs={[
           { to: rolesPath, label: t('organization.tab.roles') },
-          { to: back, label: role.nameVi },
+          { to: back, label: <Title vi={role.nameVi} en={role.nameEn} /> },
         ]}
       />
       <MappingFields

@@ -8,6 +8,7 @@ import { changeRole, getRole } from '#app/modules/organization/roles.server.ts';
 import { FormHead } from '#app/modules/organization/ui/organization-head.tsx';
 import { RoleForm } from '#app/modules/organization/ui/role-fields.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
+import { Title } from '#app/ui/in-language.tsx';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { pageTitle } from '../page-title.ts';
 
@@ -42,7 +43,7 @@ export default function ChangeRole() {
         lead={t('organization.role.aliases-lead')}
         crumbs={[
           { to: rolesPath, label: t('organization.tab.roles') },
-          { to: back, label: role.nameVi },
+          { to: back, label: <Title vi={role.nameVi} en={role.nameEn} /> },
         ]}
       />
       <RoleForm form={useActionData<typeof action>()} known={role} back={back} />
