@@ -17,9 +17,9 @@ export interface RefusedForm {
 
 export type FormOutcome<T> = { ok: true; value: T; values: TypedValues } | RefusedForm;
 
-/** Text in Unicode NFC with unix line ends; what a person types on two machines compares equal. */
+/** Text in Unicode NFC with unix line ends and without NUL, which PostgreSQL refuses; what a person types on two machines compares equal. */
 export function normalizeText(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n');
+  return text.normalize('NFC').replaceAll('\0', '').replace(/\r\n?/g, '\n');
 }
 
 export function typedValues(form: FormData): TypedValues {

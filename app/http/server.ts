@@ -35,6 +35,14 @@ function refuse(request: express.Request, response: Response, status: number, ke
   response.end(plainPage(locale, translate(locale, `${key}.title`), translate(locale, `${key}.text`)));
 }
 
+/** What a browser's form sends; nothing else is read. A post without a body sends no type. */
+function isForm(contentType: string | undefined): boolean {
+  if (contentType === undefined) return true;
+  const [type = '', ...settings] = contentType.toLowerCase().split(';');
+  if (type.trim() === 'application/x-www-form-urlencoded') return true;
+  return type.trim() === 'multipart/form-data' && settings.some((one) => /^\s*boundary=./.test(one));
+}
+
 function guard(services: AppServices): RequestHandler {
   const standing = standingHeaders(services.env.secure);
   return (request, response, next) => {
@@ -48,6 +56,14 @@ function guard(services: AppServices): RequestHandler {
     };
     if (!comesFromOurPages(provenance, services.env.origin)) {
       return refuse(request, response, 403, 'errors.other-site');
+    }
+    // No address of ours holds a NUL, and PostgreSQL takes none.
+    if (/%00/.test(request.originalUrl)) return refuse(request, response, 404, 'errors.not-found');
+    if (
+      !['GET', 'HEAD', 'POST'].includes(method) ||
+      (method === 'POST' && !isForm(headers['content-type']))
+    ) {
+      return refuse(request, response, 415, 'errors.no-form');
     }
     if (Number(headers['content-length'] ?? 0) > bodyLimit(headers['content-type'])) {
       return refuse(request, response, 413, 'errors.too-large');

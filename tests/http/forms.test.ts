@@ -15,6 +15,15 @@ function formOf(entries: [string, string][]): FormData {
 }
 
 describe('a form', () => {
+  it('keeps no NUL, which one of the databases refuses', () => {
+    const form = new FormData();
+    form.set('login', 'an\0h');
+    expect(parseForm(form, z.object({ login: z.string() }))).toMatchObject({
+      ok: true,
+      value: { login: 'anh' },
+    });
+  });
+
   it('gives its values in composed Unicode with unix line ends', () => {
     const decomposed = 'Tết'.normalize('NFD');
     const read = parseForm(

@@ -179,6 +179,24 @@ describe('a form', () => {
     expect((await raw('POST', '/language', sent, body)).status).toBe(status);
   });
 
+  it.each([
+    ['text/plain', 415],
+    ['application/json', 415],
+    ['multipart/form-data', 415],
+    ['application/x-www-form-urlencoded; charset=UTF-8', 303],
+  ])('of the type %s is answered %i', async (type, status) => {
+    const body = new URLSearchParams(fields).toString();
+    const sent = { 'Content-Type': type, 'Sec-Fetch-Site': 'same-origin' };
+    expect((await raw('POST', '/language', sent, body)).status).toBe(status);
+  });
+
+  it('is no PUT, and no address holds a NUL', async () => {
+    const sent = { 'Sec-Fetch-Site': 'same-origin' };
+    expect((await raw('PUT', '/language', sent, '')).status).toBe(415);
+    expect((await raw('GET', '/status/%00', {}, '')).status).toBe(404);
+    expect((await raw('GET', '/public/documents?words=a%00', {}, '')).status).toBe(404);
+  });
+
   it('sets the reader’s language and goes back to the page', async () => {
     const answer = await server.post('/language', { lang: 'en', to: '/handbook' });
     expect(answer.headers.get('location')).toBe('/handbook');
