@@ -25,7 +25,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     ...(await readChoices(db, actor, context.now)),
     documents: (await wholeRegister(db, actor, { on: dayOf(context.now) })).map((row) => ({
       value: row.documentId,
-      label: `${row.code ?? row.claimedCode ?? ''} – ${(context.locale === 'en' && row.titleEn) || row.titleVi}`,
+      label: [row.code ?? row.claimedCode, (context.locale === 'en' && row.titleEn) || row.titleVi]
+        .filter(Boolean)
+        .join(' – '),
     })),
   };
 }
