@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
@@ -16,6 +16,8 @@ function build(target: string): void {
       env: { ...process.env, NODE_ENV: 'production', QMS_BUILD_FOLDER: unfinished },
     });
     writeFileSync(join(unfinished, 'package.json'), '{"type":"module"}\n');
+    // Pages that read the library find it beside them, as beside a built program.
+    symlinkSync(join(root, 'content'), join(unfinished, 'content'));
     // Two files of one run may build the same; the first one in place is as good as the other.
     if (!existsSync(target)) renameSync(unfinished, target);
   } finally {
