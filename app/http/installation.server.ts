@@ -84,6 +84,8 @@ export async function openInstallation(settings: {
   const pdf = createPdfPress();
   try {
     await migrate(db, clock.now(), { snapshot: (version) => takeSnapshot(db, data, databaseUrl, version) });
+    // Rights that somebody widened are narrowed again; a new file has them from its first byte.
+    if (!isPostgresUrl(databaseUrl)) chmodSync(databaseUrl, 0o600);
     const known = await db.selectFrom('agency').select('id').limit(1).executeTakeFirst();
     if (!known) await foundOffice(db, press, settings.office ?? modelWard, clock.now());
     await settleOutbox(db, data, clock.now());
