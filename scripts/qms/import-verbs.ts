@@ -1,12 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { checkSet } from '#app/modules/documents/import/check-set.ts';
 import { isRefusal } from '#app/modules/documents/import/word-document.ts';
-import {
-  importProcedures,
-  type ReadProcedure,
-  readProcedures,
-} from '#app/modules/documents/import-command.server.ts';
+import { importProcedures } from '#app/modules/documents/import-command.server.ts';
 import { exportLibrary, importLibrary, readLibrary } from '#app/modules/documents/library.server.ts';
+import { type ReadProcedure, readProcedures } from '#app/modules/documents/read-procedures.server.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { type Call, WrongUsage } from './call.ts';
 import { filesGiven } from './check-verb.ts';
@@ -25,15 +22,15 @@ export async function importProceduresVerb(office: Office, call: Call, paths: st
   const { db, press, day, now } = office;
   const read: ReadProcedure[] = [];
   const answers: Record<string, unknown>[] = [];
-  for (const [at, file] of files.entries()) {
-    process.stderr.write(`[${at + 1}/${files.length}] ${file}\n`);
-    const tooLarge = statSync(file).size > largestFile;
-    const bytes = tooLarge ? Buffer.alloc(largestFile + 1) : readFileSync(file);
-    const [one] = await readProcedures(db, press, writer, [{ name: file, bytes }], { locale: 'vi', day });
-    if (!one) continue;
+  const given = files.map((name, at) => () => {
+    process.stderr.write(`[${at + 1}/${files.length}] ${name}\n`);
+    const tooLarge = statSync(name).size > largestFile;
+    return { name, bytes: tooLarge ? Buffer.alloc(largestFile + 1) : readFileSync(name) };
+  });
+  for await (const one of readProcedures(db, press, writer, given, { locale: 'vi', day })) {
     if (isRefusal(one)) {
-      process.stderr.write(`${file}: ${one.refused.message}\n`);
-      answers.push({ file, refused: one.refused });
+      process.stderr.write(`${one.file}: ${one.refused.message}\n`);
+      answers.push({ file: one.file, refused: one.refused });
       continue;
     }
     if (!call.dryRun) await inTransaction(db, (trx) => importProcedures(trx, writer, [one], now));
