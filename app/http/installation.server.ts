@@ -8,7 +8,7 @@ import {
   readLegalBases,
   recordFees,
   recordLegalBases,
-} from '#app/modules/documents/legal-register.server.ts';
+} from '#app/modules/documents/legal/legal-register.server.ts';
 import { importLibrary, readLibrary } from '#app/modules/documents/library.server.ts';
 import { anchorJournal, headFile, readHeads } from '#app/modules/journal/heads.server.ts';
 import { foundAgency } from '#app/modules/organization/founding.server.ts';

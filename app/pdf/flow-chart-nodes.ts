@@ -5,8 +5,8 @@ import {
   type FlowShape,
   type FlowStep,
   layOutFlowChart,
-} from '#app/modules/documents/flow-chart.ts';
-import { clipArrow, type FlowPoint } from '#app/modules/documents/flow-chart-arrows.ts';
+} from '#app/modules/documents/flow-chart/flow-chart.ts';
+import { clipArrow, type FlowPoint } from '#app/modules/documents/flow-chart/flow-chart-arrows.ts';
 import { green, hair, headFill, ink, text } from './look.ts';
 import type { Shape, SheetNode, TextLook } from './sheet.ts';
 

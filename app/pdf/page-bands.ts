@@ -2,7 +2,7 @@ import type { Instant } from '#app/http/clock.ts';
 import { formatInstant } from '#app/i18n/day-format.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { timesWidth, wrap } from '#app/modules/documents/flow-chart-text.ts';
+import { timesWidth, wrap } from '#app/modules/documents/flow-chart/flow-chart-text.ts';
 import { hair, paper, quietInk, text } from './look.ts';
 import { type Edges, pageMark, pagesMark, type SheetNode } from './sheet.ts';
 

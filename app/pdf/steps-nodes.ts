@@ -1,5 +1,5 @@
 import { translate } from '#app/i18n/translate.ts';
-import type { FlowStep } from '#app/modules/documents/flow-chart.ts';
+import type { FlowStep } from '#app/modules/documents/flow-chart/flow-chart.ts';
 import type { BodyBlock, BodyCase, BodyStep } from './body-blocks.ts';
 import { flowChartNodes } from './flow-chart-nodes.ts';
 import { covered, head, linesIn, roomForColumns, text } from './look.ts';

@@ -3,7 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { legalBasisStatuses, legalRegister } from '#app/modules/documents/legal-register-page.server.ts';
+import {
+  legalBasisStatuses,
+  legalRegister,
+} from '#app/modules/documents/legal/legal-register-page.server.ts';
 import { documentPath, publicRegisterPath, registerPath } from '#app/modules/documents/paths.ts';
 import { LegalStatus } from '#app/modules/documents/ui/legal-status.tsx';
 import '#app/modules/documents/ui/documents.css';

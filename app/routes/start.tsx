@@ -4,7 +4,7 @@ import { dayOf } from '#app/http/clock.ts';
 import { publicPageHeaders } from '#app/http/public-page.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { listRegister } from '#app/modules/documents/register.server.ts';
+import { listRegister } from '#app/modules/documents/register/register.server.ts';
 import { publicDocumentPath, publicDocumentsPath, searchPath, signInPath } from '#app/paths.ts';
 import { isSignedIn } from '#app/permissions/actor.ts';
 import type { loader as rootLoader } from '#app/root.tsx';

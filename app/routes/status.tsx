@@ -5,7 +5,7 @@ import { publicPageHeaders } from '#app/http/public-page.ts';
 import { formatDay } from '#app/i18n/day-format.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { copyStatus } from '#app/modules/documents/reading.server.ts';
+import { copyStatus } from '#app/modules/documents/reading/reading.server.ts';
 import { Issue } from '#app/modules/documents/ui/issue.tsx';
 import { RevisionStamp } from '#app/modules/documents/ui/stamps.tsx';
 import '#app/modules/documents/ui/documents.css';

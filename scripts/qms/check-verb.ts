@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { CompiledDocument, Finding } from '#app/mdx/compiled-document.ts';
 import type { Surroundings } from '#app/modules/documents/check/surroundings.ts';
 import { foldCode } from '#app/modules/documents/document-code.ts';
+import { checkText } from '#app/modules/documents/drafting/pressing.server.ts';
+import { surroundingsOf } from '#app/modules/documents/drafting/surroundings.server.ts';
 import { findByCode } from '#app/modules/documents/library.server.ts';
-import { checkText } from '#app/modules/documents/pressing.server.ts';
-import { surroundingsOf } from '#app/modules/documents/surroundings.server.ts';
 import { NotDone, WrongUsage } from './call.ts';
 import type { Office } from './office.ts';
 

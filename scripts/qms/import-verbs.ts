@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { checkSet } from '#app/modules/documents/import/check-set.ts';
+import { importProcedures } from '#app/modules/documents/import/import-command.server.ts';
+import { type ReadProcedure, readProcedures } from '#app/modules/documents/import/read-procedures.server.ts';
 import { isRefusal } from '#app/modules/documents/import/word-document.ts';
-import { importProcedures } from '#app/modules/documents/import-command.server.ts';
 import { exportLibrary, importLibrary, readLibrary } from '#app/modules/documents/library.server.ts';
-import { type ReadProcedure, readProcedures } from '#app/modules/documents/read-procedures.server.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { type Call, WrongUsage } from './call.ts';
 import { filesGiven } from './check-verb.ts';

@@ -1,4 +1,8 @@
-import { listRegister, type RegisterRow, registerPageSize } from '#app/modules/documents/register.server.ts';
+import {
+  listRegister,
+  type RegisterRow,
+  registerPageSize,
+} from '#app/modules/documents/register/register.server.ts';
 import { listOfficers } from '#app/modules/organization/officers.server.ts';
 import { listPositions } from '#app/modules/organization/positions.server.ts';
 import { listUnits } from '#app/modules/organization/units.server.ts';

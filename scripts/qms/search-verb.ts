@@ -1,4 +1,4 @@
-import { searchDocuments } from '#app/modules/documents/document-search.server.ts';
+import { searchDocuments } from '#app/modules/documents/reading/document-search.server.ts';
 import { type Call, WrongUsage } from './call.ts';
 import type { Office } from './office.ts';
 

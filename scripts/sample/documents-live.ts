@@ -1,9 +1,9 @@
 import { dayOf } from '#app/http/clock.ts';
-import { acknowledgeRevision } from '#app/modules/documents/acknowledgement.server.ts';
-import { returnRevision } from '#app/modules/documents/approval.server.ts';
-import { createDocument, saveDraft, startRevision } from '#app/modules/documents/draft.server.ts';
-import { officersTouched } from '#app/modules/documents/officers-touched.server.ts';
-import { withdrawDocument } from '#app/modules/documents/withdrawal.server.ts';
+import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { officersTouched } from '#app/modules/documents/acknowledgement/officers-touched.server.ts';
+import { createDocument, saveDraft, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
+import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
+import { returnRevision } from '#app/modules/documents/signing/approval.server.ts';
 import { addFile, putFile } from '#app/modules/files/file-store.server.ts';
 import { record } from '#app/modules/journal/record.server.ts';
 import type { Telling } from './telling.ts';

@@ -1,11 +1,11 @@
 import { type clockAt, type Day, dayOf } from '#app/http/clock.ts';
 import type { Installation } from '#app/http/installation.server.ts';
 import { actorOfAccount, homeAgency } from '#app/modules/accounts/session.server.ts';
-import { approveRevision, reviewRevision } from '#app/modules/documents/approval.server.ts';
+import { pressRevision } from '#app/modules/documents/drafting/pressing.server.ts';
 import { findByCode } from '#app/modules/documents/library.server.ts';
-import { pressRevision } from '#app/modules/documents/pressing.server.ts';
-import { type Release, releaseRevisions } from '#app/modules/documents/release.server.ts';
-import { submitRevision } from '#app/modules/documents/submission.server.ts';
+import { type Release, releaseRevisions } from '#app/modules/documents/release/release.server.ts';
+import { approveRevision, reviewRevision } from '#app/modules/documents/signing/approval.server.ts';
+import { submitRevision } from '#app/modules/documents/signing/submission.server.ts';
 import { type Actor, systemOf } from '#app/permissions/actor.ts';
 import type { Instant, Trx } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';

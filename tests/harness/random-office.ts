@@ -1,10 +1,10 @@
 import { addDays, dayOf } from '#app/http/clock.ts';
 import { isForbidden, isNotFound, isRefused } from '#app/http/errors.ts';
 import type { TextPress } from '#app/mdx/text-press.ts';
-import { acknowledgeRevision } from '#app/modules/documents/acknowledgement.server.ts';
-import { returnRevision } from '#app/modules/documents/approval.server.ts';
-import { withdrawSubmission } from '#app/modules/documents/submission.server.ts';
-import { withdrawDocument } from '#app/modules/documents/withdrawal.server.ts';
+import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
+import { returnRevision } from '#app/modules/documents/signing/approval.server.ts';
+import { withdrawSubmission } from '#app/modules/documents/signing/submission.server.ts';
 import { canonicalExport } from '#app/modules/journal/canonical-export.server.ts';
 import { appoint, endAppointment } from '#app/modules/organization/appointments.server.ts';
 import { endDelegation, recordDelegation } from '#app/modules/organization/delegation-recording.server.ts';

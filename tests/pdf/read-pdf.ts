@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { timesWidth } from '#app/modules/documents/flow-chart-text.ts';
+import { timesWidth } from '#app/modules/documents/flow-chart/flow-chart-text.ts';
 
 /** Just enough of a PDF reader to see what a reader sees: page count and text, through each font's own table. */
 export interface ReadPdf {

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/permissions/actor.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
-import { awaitingMyAcknowledgement } from './acknowledgement.server.ts';
+import { awaitingMyAcknowledgement } from './acknowledgement/acknowledgement.server.ts';
 import { documentPath, releaseOf, revisionPath } from './paths.ts';
 import { actsOnRevision } from './possible-acts.server.ts';
 import type { Revision } from './revision-record.server.ts';

@@ -2,11 +2,11 @@ import { type Day, dayOf } from '#app/http/clock.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { Db, Instant } from '#db/schema.ts';
+import { refusalToWithdraw } from './release/withdrawal.ts';
 import { refusalToWithdrawSubmission } from './revision.ts';
 import { factsOf, forceRecordOf, signingRecords } from './revision-facts.server.ts';
 import type { Revision } from './revision-record.server.ts';
-import { refusalToApprove, refusalToReview } from './signing.ts';
-import { refusalToWithdraw } from './withdrawal.ts';
+import { refusalToApprove, refusalToReview } from './signing/signing.ts';
 
 /** What this person may do with a revision now; each is a page of its own. */
 export type RevisionActName =

@@ -6,7 +6,7 @@ import type { Day, Db, Trx } from '#db/schema.ts';
 import type { ForceRecord } from './in-force.ts';
 import type { RevisionFacts, RevisionState } from './revision.ts';
 import { authorsOf, type Revision, signaturesOf } from './revision-record.server.ts';
-import type { SigningRecords } from './signing.ts';
+import type { SigningRecords } from './signing/signing.ts';
 
 /** Turns a reason of the rules into the refusal that every edge understands. */
 export function refuseFor(reason: Refusal | null): void {

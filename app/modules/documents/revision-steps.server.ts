@@ -1,7 +1,7 @@
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Db } from '#db/schema.ts';
-import type { StepRow } from './flow-steps.ts';
+import type { StepRow } from './flow-chart/flow-steps.ts';
 
 /** Steps of a released revision with their duties, in the order of the text. */
 export async function stepsOfRevision(db: Db, actor: Actor, revisionId: string): Promise<StepRow[]> {

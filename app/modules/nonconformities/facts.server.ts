@@ -1,7 +1,7 @@
 import type { Day } from '#app/http/clock.ts';
 import type { Db, Trx } from '#db/schema.ts';
+import { officersTouched } from '../documents/acknowledgement/officers-touched.server.ts';
 import { inForceOn } from '../documents/in-force-query.server.ts';
-import { officersTouched } from '../documents/officers-touched.server.ts';
 import { type Entry, latestEntry } from './entry.ts';
 import type { Check, NonconformityFacts, PlannedAction } from './nonconformity-facts.ts';
 import type { Nonconformity } from './nonconformity-record.server.ts';

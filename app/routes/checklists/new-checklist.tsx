@@ -7,7 +7,7 @@ import { checklistForm } from '#app/modules/audits/audit-forms.ts';
 import { listAudits } from '#app/modules/audits/audit-reading.server.ts';
 import { makeChecklist } from '#app/modules/audits/checklist-making.server.ts';
 import { checklistPath, checklistsPath } from '#app/modules/audits/paths.ts';
-import { wholeRegister } from '#app/modules/documents/register.server.ts';
+import { wholeRegister } from '#app/modules/documents/register/register.server.ts';
 import { listUnits } from '#app/modules/organization/units.server.ts';
 import { editions, usualEdition } from '#app/modules/standards/edition.ts';
 import { authorize } from '#app/permissions/matrix.ts';

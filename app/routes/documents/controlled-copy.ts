@@ -4,9 +4,9 @@ import { dayOf } from '#app/http/clock.ts';
 import { Refused } from '#app/http/errors.ts';
 import { readForm } from '#app/http/forms.ts';
 import { printForm } from '#app/modules/documents/document-forms.ts';
-import { fileCopy } from '#app/modules/documents/file-copy.server.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
-import { recordPrint } from '#app/modules/documents/printing.server.ts';
+import { fileCopy } from '#app/modules/documents/printing/file-copy.server.ts';
+import { recordPrint } from '#app/modules/documents/printing/printing.server.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readDecisionScan } from '#app/modules/documents/decision-scan.server.ts';
+import { readDecisionScan } from '#app/modules/documents/release/decision-scan.server.ts';
 
 /** The scan of a decision made before the system, as it was handed in. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -10,7 +10,7 @@ import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { draftForm } from '#app/modules/documents/document-forms.ts';
-import { readForEditing, saveEditedDraft } from '#app/modules/documents/editing.server.ts';
+import { readForEditing, saveEditedDraft } from '#app/modules/documents/drafting/editing.server.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
 import { InsertHelp } from '#app/modules/documents/ui/insert-help.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { dayOf } from '#app/http/clock.ts';
-import { fileCopy } from '#app/modules/documents/file-copy.server.ts';
+import { fileCopy } from '#app/modules/documents/printing/file-copy.server.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 
 /** The file copy of a revision. Staff get every revision, citizens what is public and in force. */

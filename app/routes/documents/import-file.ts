@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { importFiles } from '#app/modules/documents/importing.server.ts';
-import { wordFilesOf } from '#app/modules/documents/word-files.server.ts';
+import { importFiles } from '#app/modules/documents/import/importing.server.ts';
+import { wordFilesOf } from '#app/modules/documents/import/word-files.server.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 
 /** One Word file of many, sent by the import page so that progress shows. */

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { importResult } from '#app/modules/documents/importing.server.ts';
+import { importResult } from '#app/modules/documents/import/importing.server.ts';
 import { importPath, registerPath, revisionPath } from '#app/modules/documents/paths.ts';
 import '#app/modules/documents/ui/documents.css';
 import { EmptyState } from '#app/ui/empty-state.tsx';

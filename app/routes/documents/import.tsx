@@ -8,10 +8,10 @@ import {
 import { useActionData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { importFiles } from '#app/modules/documents/importing.server.ts';
+import { importFiles } from '#app/modules/documents/import/importing.server.ts';
+import { wordFilesOf } from '#app/modules/documents/import/word-files.server.ts';
 import { importResultOf, registerPath } from '#app/modules/documents/paths.ts';
 import { FileOutcomes, WordUpload } from '#app/modules/documents/ui/word-upload.tsx';
-import { wordFilesOf } from '#app/modules/documents/word-files.server.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';

@@ -11,7 +11,11 @@ import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { releaseForm } from '#app/modules/documents/document-forms.ts';
 import { registerPath } from '#app/modules/documents/paths.ts';
-import { approvedRevisions, releaseTogether, usualSigner } from '#app/modules/documents/releasing.server.ts';
+import {
+  approvedRevisions,
+  releaseTogether,
+  usualSigner,
+} from '#app/modules/documents/release/releasing.server.ts';
 import { DecisionFields, useDecisionLabels } from '#app/modules/documents/ui/decision-fields.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';

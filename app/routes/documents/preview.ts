@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { dayOf } from '#app/http/clock.ts';
 import { normalizeText } from '#app/http/forms.ts';
+import { drawnText } from '#app/modules/documents/reading/shown-text.server.ts';
 import { getRevision } from '#app/modules/documents/revision-record.server.ts';
-import { drawnText } from '#app/modules/documents/shown-text.server.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 
 /** How a text would read and what is wrong with it, while it is typed. Saves nothing, evaluates nothing. */

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { stringify } from 'csv-stringify/sync';
 import { dayOf } from '#app/http/clock.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { wholeRegister } from '#app/modules/documents/register.server.ts';
-import { registerFilterOf } from '#app/modules/documents/register-filter.ts';
+import { wholeRegister } from '#app/modules/documents/register/register.server.ts';
+import { registerFilterOf } from '#app/modules/documents/register/register-filter.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 
 const columns = ['code', 'title', 'kind', 'unit', 'issue', 'amendment', 'in-force-from', 'state'] as const;

@@ -11,8 +11,12 @@ import {
   newReleasePath,
   registerFilePath,
 } from '#app/modules/documents/paths.ts';
-import { listRegister, registerPageSize, registerStates } from '#app/modules/documents/register.server.ts';
-import { registerFilterOf } from '#app/modules/documents/register-filter.ts';
+import {
+  listRegister,
+  registerPageSize,
+  registerStates,
+} from '#app/modules/documents/register/register.server.ts';
+import { registerFilterOf } from '#app/modules/documents/register/register-filter.ts';
 import { RegisterTable } from '#app/modules/documents/ui/register-table.tsx';
 import { listUnits } from '#app/modules/organization/units.server.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';

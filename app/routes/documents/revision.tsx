@@ -9,9 +9,9 @@ import {
   changesOfRevision,
   importOfRevision,
   revisionHead,
-} from '#app/modules/documents/revision-page.server.ts';
+} from '#app/modules/documents/reading/revision-page.server.ts';
+import { shownText } from '#app/modules/documents/reading/shown-text.server.ts';
 import { getRevision } from '#app/modules/documents/revision-record.server.ts';
-import { shownText } from '#app/modules/documents/shown-text.server.ts';
 import { RevisionActs } from '#app/modules/documents/ui/document-acts.tsx';
 import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';

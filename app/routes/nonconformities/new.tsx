@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
-import { wholeRegister } from '#app/modules/documents/register.server.ts';
+import { wholeRegister } from '#app/modules/documents/register/register.server.ts';
 import { openNonconformity } from '#app/modules/nonconformities/opening.server.ts';
 import { nonconformitiesPath, nonconformityPath } from '#app/modules/nonconformities/paths.ts';
 import { reportedKinds } from '#app/modules/nonconformities/source.ts';

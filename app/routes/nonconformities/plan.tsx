@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
-import { wholeRegister } from '#app/modules/documents/register.server.ts';
+import { wholeRegister } from '#app/modules/documents/register/register.server.ts';
 import { planActions } from '#app/modules/nonconformities/planning.server.ts';
 import { planForm } from '#app/modules/nonconformities/stage-forms.ts';
 import { readCasePage, readChoices } from '#app/modules/nonconformities/stage-page.server.ts';

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { dayOf, systemClock } from '#app/http/clock.ts';
 import { openInstallation } from '#app/http/installation.server.ts';
 import { homeAgency } from '#app/modules/accounts/session.server.ts';
+import { importProcedures } from '#app/modules/documents/import/import-command.server.ts';
+import { readProcedures } from '#app/modules/documents/import/read-procedures.server.ts';
 import { isRefusal } from '#app/modules/documents/import/word-document.ts';
-import { importProcedures, readProcedures } from '#app/modules/documents/import-command.server.ts';
 import { systemOf } from '#app/permissions/actor.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { sampleFile, sampleText } from '#tests/modules/documents/import/sample-procedure.ts';
@@ -72,17 +73,11 @@ async function importAll(template: string, files: readonly string[]): Promise<nu
     // A warm program: its reading children are up.
     await house.press.check('---\nkind: form\n---\n', { file: 'first', locale: 'vi' });
     return await timed(async () => {
-      for (const name of files) {
-        const about = { locale: 'vi', day: dayOf(now) } as const;
-        const [read] = await readProcedures(
-          house.db,
-          house.press,
-          actor,
-          [{ name, bytes: readFileSync(name) }],
-          about,
-        );
-        if (!read || isRefusal(read) || read.procedure.steps.length === 0)
-          throw new Error(`${name} was not read.`);
+      const about = { locale: 'vi', day: dayOf(now) } as const;
+      const given = files.map((name) => () => ({ name, bytes: readFileSync(name) }));
+      for await (const read of readProcedures(house.db, house.press, actor, given, about)) {
+        if (isRefusal(read) || read.procedure.steps.length === 0)
+          throw new Error(`${read.file} was not read.`);
         await inTransaction(house.db, (trx) => importProcedures(trx, actor, [read], now));
       }
     });

@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
-import { searchDocuments } from '#app/modules/documents/document-search.server.ts';
+import { searchDocuments } from '#app/modules/documents/reading/document-search.server.ts';
 import {
   type AskedTerms,
   agencyTerm,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { systemClock } from '#app/http/clock.ts';
 import { type Installation, openInstallation } from '#app/http/installation.server.ts';
 import { homeAgency } from '#app/modules/accounts/session.server.ts';
-import { createDocument } from '#app/modules/documents/draft.server.ts';
+import { createDocument } from '#app/modules/documents/drafting/draft.server.ts';
 import { systemOf } from '#app/permissions/actor.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { inRounds, timed } from '../rounds.ts';

@@ -1,12 +1,12 @@
 import { dayOf } from '#app/http/clock.ts';
 import { isRefused } from '#app/http/errors.ts';
 import { createTextPress, type TextPress } from '#app/mdx/text-press.ts';
-import { approveRevision, reviewRevision } from '#app/modules/documents/approval.server.ts';
-import { createDocument, saveDraft, startRevision } from '#app/modules/documents/draft.server.ts';
-import { pressRevision } from '#app/modules/documents/pressing.server.ts';
-import { type Release, releaseRevisions } from '#app/modules/documents/release.server.ts';
+import { createDocument, saveDraft, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
+import { pressRevision } from '#app/modules/documents/drafting/pressing.server.ts';
+import { type Release, releaseRevisions } from '#app/modules/documents/release/release.server.ts';
 import { getRevision } from '#app/modules/documents/revision-record.server.ts';
-import { submitRevision } from '#app/modules/documents/submission.server.ts';
+import { approveRevision, reviewRevision } from '#app/modules/documents/signing/approval.server.ts';
+import { submitRevision } from '#app/modules/documents/signing/submission.server.ts';
 import { verifyJournal } from '#app/modules/journal/verification.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { inTransaction } from '#db/unit-of-work.ts';

@@ -3,11 +3,11 @@ import {
   acknowledgeRevision,
   awaitingMyAcknowledgement,
   listAcknowledgements,
-} from '#app/modules/documents/acknowledgement.server.ts';
-import { returnRevision } from '#app/modules/documents/approval.server.ts';
-import { copyStatus, readDocument, readRevision } from '#app/modules/documents/reading.server.ts';
-import { listRegister } from '#app/modules/documents/register.server.ts';
-import { withdrawDocument } from '#app/modules/documents/withdrawal.server.ts';
+} from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { copyStatus, readDocument, readRevision } from '#app/modules/documents/reading/reading.server.ts';
+import { listRegister } from '#app/modules/documents/register/register.server.ts';
+import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
+import { returnRevision } from '#app/modules/documents/signing/approval.server.ts';
 import { dutiesOfOfficer } from '#app/modules/responsibilities/duties.server.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { closePress, Desk } from './desk.ts';

@@ -1,9 +1,13 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { acknowledgeRevision } from '#app/modules/documents/acknowledgement.server.ts';
-import { approveRevision, returnRevision, reviewRevision } from '#app/modules/documents/approval.server.ts';
-import { saveDraft } from '#app/modules/documents/draft.server.ts';
-import { submitRevision, withdrawSubmission } from '#app/modules/documents/submission.server.ts';
-import { withdrawDocument } from '#app/modules/documents/withdrawal.server.ts';
+import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { saveDraft } from '#app/modules/documents/drafting/draft.server.ts';
+import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
+import {
+  approveRevision,
+  returnRevision,
+  reviewRevision,
+} from '#app/modules/documents/signing/approval.server.ts';
+import { submitRevision, withdrawSubmission } from '#app/modules/documents/signing/submission.server.ts';
 import { recordDelegation } from '#app/modules/organization/delegation-recording.server.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { closePress, Desk, refusalOf } from './desk.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#app/http/clock.ts';
 import type { RevisionFacts } from '#app/modules/documents/revision.ts';
-import type { SigningRecords } from '#app/modules/documents/signing.ts';
+import type { SigningRecords } from '#app/modules/documents/signing/signing.ts';
 
 /**
  * The ward of the tests: Hoa and Bình write, Minh heads the office and reviews, Lan is chair and approves procedures,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#app/http/clock.ts';
-import { refusalToRelease } from '#app/modules/documents/release.ts';
+import { refusalToRelease } from '#app/modules/documents/release/release.ts';
 import {
   type RevisionAct,
   type RevisionFacts,
@@ -12,7 +12,7 @@ import {
   refusalToWithdrawSubmission,
   revisionTransitions,
 } from '#app/modules/documents/revision.ts';
-import { refusalToApprove, refusalToReview } from '#app/modules/documents/signing.ts';
+import { refusalToApprove, refusalToReview } from '#app/modules/documents/signing/signing.ts';
 import type { Refusal } from '#app/modules/organization/refusal.ts';
 import { type Person, people, submitted, wardRecords } from './revision-desk.ts';
 import { History } from './told-history.ts';

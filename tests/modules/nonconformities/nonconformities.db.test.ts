@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { acknowledgeRevision } from '#app/modules/documents/acknowledgement.server.ts';
+import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
 import { listNonconformities } from '#app/modules/nonconformities/register.server.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { closePress, refusalOf } from '../documents/desk.ts';

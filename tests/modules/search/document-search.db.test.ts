@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { searchDocuments } from '#app/modules/documents/document-search.server.ts';
-import { recordLegalBases } from '#app/modules/documents/legal-register.server.ts';
+import { recordLegalBases } from '#app/modules/documents/legal/legal-register.server.ts';
+import { searchDocuments } from '#app/modules/documents/reading/document-search.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { closePress, Desk } from '../documents/desk.ts';

@@ -5,7 +5,7 @@ import { DayText } from '#app/ui/moment.tsx';
 import { Panel } from '#app/ui/panel.tsx';
 import type { ForceState } from '../in-force.ts';
 import { revisionPath } from '../paths.ts';
-import type { PlaceInSystem } from '../place-in-system.server.ts';
+import type { PlaceInSystem } from '../reading/place-in-system.server.ts';
 import { DayChoice } from './on-day.tsx';
 import { PlaceFacts } from './place-facts.tsx';
 import { type ShownSignature, SignOff } from './sign-off.tsx';

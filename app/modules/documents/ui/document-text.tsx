@@ -1,7 +1,7 @@
 import { useT } from '#app/i18n/reader.tsx';
 import { StoredHtml } from '#app/ui/document-page.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { ShownText } from '../shown-text.server.ts';
+import type { ShownText } from '../reading/shown-text.server.ts';
 import { FlowChart } from './flow-chart.tsx';
 import './documents.css';
 

@@ -5,9 +5,9 @@ import {
   type FlowShape,
   type FlowStep,
   layOutFlowChart,
-} from '../flow-chart.ts';
-import type { FlowArrow } from '../flow-chart-arrows.ts';
-import { timesWidth } from '../flow-chart-text.ts';
+} from '../flow-chart/flow-chart.ts';
+import type { FlowArrow } from '../flow-chart/flow-chart-arrows.ts';
+import { timesWidth } from '../flow-chart/flow-chart-text.ts';
 import './flow-chart.css';
 
 export interface FlowChartWords {

@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/reader.tsx';
 import { Title } from '#app/ui/in-language.tsx';
 import { KeyValues } from '#app/ui/key-values.tsx';
 import { documentPath, legalBasisPath } from '../paths.ts';
-import type { PlaceInSystem } from '../place-in-system.server.ts';
+import type { PlaceInSystem } from '../reading/place-in-system.server.ts';
 
 /** Where a document stands in the system: clauses, forms it uses, who uses it, and the law under it. */
 export function PlaceFacts({

@@ -7,7 +7,7 @@ import { DayText } from '#app/ui/moment.tsx';
 import { changedSearch } from '#app/ui/pager.tsx';
 import { Stamp } from '#app/ui/stamp.tsx';
 import { documentPath, revisionPath } from '../paths.ts';
-import type { RegisterRow } from '../register.server.ts';
+import type { RegisterRow } from '../register/register.server.ts';
 import { RegisterStamp } from './stamps.tsx';
 
 type Sort = 'code' | 'title' | 'in-force-from';

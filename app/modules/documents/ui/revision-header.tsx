@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/reader.tsx';
 import { Title } from '#app/ui/in-language.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { documentPath, registerPath, revisionPath } from '../paths.ts';
-import type { RevisionHead } from '../revision-page.server.ts';
+import type { RevisionHead } from '../reading/revision-page.server.ts';
 import { Issue } from './issue.tsx';
 import { RevisionStamp } from './stamps.tsx';
 import './documents.css';

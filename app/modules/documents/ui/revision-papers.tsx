@@ -5,9 +5,9 @@ import { KeyValues } from '#app/ui/key-values.tsx';
 import { DayText, InstantText } from '#app/ui/moment.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Panel } from '#app/ui/panel.tsx';
+import type { TextChange } from '../comparison/text-changes.ts';
 import { decisionFilePath, revisionPath } from '../paths.ts';
-import type { RevisionHead } from '../revision-page.server.ts';
-import type { TextChange } from '../text-changes.ts';
+import type { RevisionHead } from '../reading/revision-page.server.ts';
 import { SignOff } from './sign-off.tsx';
 import { TextChanges } from './text-changes.tsx';
 

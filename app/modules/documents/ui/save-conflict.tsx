@@ -3,7 +3,7 @@ import { useT } from '#app/i18n/reader.tsx';
 import { Actions, Button } from '#app/ui/button.tsx';
 import type { FormState } from '#app/ui/form-field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { changesBetween } from '../text-changes.ts';
+import { changesBetween } from '../comparison/text-changes.ts';
 import { TextChanges } from './text-changes.tsx';
 
 /** Two people wrote at once: the saved text and one's own stand side by side, and neither is lost. */

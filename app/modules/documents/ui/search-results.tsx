@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { publicDocumentPath } from '#app/paths.ts';
 import { Stamp, type StampKind } from '#app/ui/stamp.tsx';
-import type { SearchResult } from '../document-search.server.ts';
 import { documentPath, legalBasisPath, revisionPath } from '../paths.ts';
+import type { SearchResult } from '../reading/document-search.server.ts';
 import { LegalStatus } from './legal-status.tsx';
 import './search-results.css';
 

@@ -10,7 +10,7 @@ import type { FormState } from '#app/ui/form-field.tsx';
 import { KeyValues } from '#app/ui/key-values.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Panel } from '#app/ui/panel.tsx';
-import type { ShownText } from '../shown-text.server.ts';
+import type { ShownText } from '../reading/shown-text.server.ts';
 import { DocumentText } from './document-text.tsx';
 
 interface SigningProps {

@@ -6,7 +6,7 @@ import { FindingList, type ShownFinding } from '#app/ui/finding-list.tsx';
 import type { FormState } from '#app/ui/form-field.tsx';
 import { typedOr } from '#app/ui/form-field.tsx';
 import { revisionPath } from '../paths.ts';
-import type { ShownText } from '../shown-text.server.ts';
+import type { ShownText } from '../reading/shown-text.server.ts';
 import { DocumentText } from './document-text.tsx';
 
 interface EditorProps {

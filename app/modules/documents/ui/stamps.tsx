@@ -1,6 +1,6 @@
 import { Stamp } from '#app/ui/stamp.tsx';
 import type { ForceState } from '../in-force.ts';
-import type { RegisterState } from '../register.server.ts';
+import type { RegisterState } from '../register/register.server.ts';
 
 const ofRegister = {
   'in-force': 'in-force',

@@ -1,5 +1,5 @@
 import { useT } from '#app/i18n/reader.tsx';
-import type { TextChange } from '../text-changes.ts';
+import type { TextChange } from '../comparison/text-changes.ts';
 
 /** What changed, place by place; removed and added words are marked by more than colour. */
 export function TextChanges({ changes }: { changes: readonly TextChange[] }) {

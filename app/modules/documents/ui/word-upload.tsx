@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useT } from '#app/i18n/reader.tsx';
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx';
 import { Stamp } from '#app/ui/stamp.tsx';
-import type { FileOutcome } from '../importing.server.ts';
+import type { FileOutcome } from '../import/importing.server.ts';
 import { importFilePath, importResultOf, revisionPath } from '../paths.ts';
 import './documents.css';
 

@@ -1,0 +1,97 @@
+import { dayOf } from '#app/http/clock.ts';
+import { Refused } from '#app/http/errors.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import type { TextPress } from '#app/mdx/text-press.ts';
+import type { Actor } from '#app/permissions/actor.ts';
+import { authorize } from '#app/permissions/matrix.ts';
+import type { Db, Instant } from '#db/schema.ts';
+import { inTransaction } from '#db/unit-of-work.ts';
+import { pressRevision } from '../drafting/pressing.server.ts';
+import { getRevision } from '../revision-record.server.ts';
+import { type DecisionScan, recordScan } from './decision-scan.server.ts';
+import { type Release, releaseRevisions } from './release.server.ts';
+
+interface Room {
+  db: Db;
+  press: TextPress;
+}
+
+type Decision = Pick<Release, 'decisionNumber' | 'signedOn' | 'signer' | 'inForceFrom' | 'inForceUntil'>;
+
+/** Presses the texts first, outside the transaction, then releases them together by one decision. */
+export async function releaseTogether(
+  room: Room,
+  actor: Actor,
+  revisionIds: readonly string[],
+  decision: Decision,
+  now: Instant,
+  locale: Locale,
+): Promise<string> {
+  authorize(actor, 'revision.release');
+  const items = await pressAll(room, actor, revisionIds, now, locale);
+  const release: Release = { ...decision, kind: 'decided', fileId: null, items };
+  return inTransaction(room.db, (trx) => releaseRevisions(trx, actor, release, now));
+}
+
+/** Puts a draft in force by a decision made before the system, whose scan was kept already. */
+export async function adoptDraft(
+  room: Room,
+  actor: Actor,
+  input: { revisionId: string; seenHash: string; decision: Decision; scan: DecisionScan },
+  now: Instant,
+  locale: Locale,
+): Promise<string> {
+  authorize(actor, 'revision.release');
+  const items = await pressAll(room, actor, [input.revisionId], now, locale);
+  if (items[0]?.pressed.sourceSha256 !== input.seenHash) throw new Refused('documents.refusal.text-changed');
+  return inTransaction(room.db, async (trx) => {
+    const fileId = await recordScan(trx, actor, input.scan, input.revisionId, now);
+    return releaseRevisions(trx, actor, { ...input.decision, kind: 'adopted', fileId, items }, now);
+  });
+}
+
+async function pressAll(
+  { db, press }: Room,
+  actor: Actor,
+  revisionIds: readonly string[],
+  now: Instant,
+  locale: Locale,
+): Promise<Release['items']> {
+  const items: Release['items'] = [];
+  for (const revisionId of new Set(revisionIds)) {
+    const revision = await getRevision(db, actor, revisionId);
+    const pressed = await pressRevision(press, db, actor, revision, dayOf(now), locale);
+    items.push({ revisionId, pressed });
+  }
+  return items;
+}
+
+/** Approved revisions that wait for their decision, forms beside the procedures that name them. */
+export async function approvedRevisions(db: Db, actor: Actor) {
+  authorize(actor, 'revision.release');
+  return db
+    .selectFrom('revision')
+    .innerJoin('document', 'document.id', 'revision.document_id')
+    .select(['revision.id', 'revision.kind', 'revision.issue', 'revision.amendment', 'document.code'])
+    .select(['revision.title_vi as titleVi', 'revision.title_en as titleEn'])
+    .where('revision.agency_id', '=', actor.agencyId)
+    .where('revision.state', '=', 'approved')
+    .orderBy('document.code')
+    .limit(500)
+    .execute();
+}
+
+/** The head of the agency today, who usually signs: offered, never taken for granted. */
+export async function usualSigner(db: Db, actor: Actor, now: Instant): Promise<string> {
+  authorize(actor, 'revision.release');
+  const approval = await db
+    .selectFrom('signature')
+    .select('officer_name')
+    .where('agency_id', '=', actor.agencyId)
+    .where('step', '=', 'approved')
+    .where('signed_at', '<=', now)
+    .orderBy('signed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return approval?.officer_name ?? '';
+}

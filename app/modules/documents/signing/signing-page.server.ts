@@ -1,0 +1,47 @@
+import { dayOf } from '#app/http/clock.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import type { TextPress } from '#app/mdx/text-press.ts';
+import type { Actor } from '#app/permissions/actor.ts';
+import type { Db, Instant } from '#db/schema.ts';
+import type { Refusal } from '../../organization/refusal.ts';
+import { changesOfRevision, revisionHead } from '../reading/revision-page.server.ts';
+import { shownText } from '../reading/shown-text.server.ts';
+import { factsOf, signingRecords } from '../revision-facts.server.ts';
+import { getRevision, type Revision } from '../revision-record.server.ts';
+import { refusalToApprove, refusalToReview } from './signing.ts';
+
+/** What stands before the eyes of someone about to sign: the text as it will be bound, its findings, what changed. */
+export async function readToSign(
+  room: { db: Db; press: TextPress },
+  actor: Actor,
+  revisionId: string,
+  now: Instant,
+  locale: Locale,
+  act?: 'review' | 'approval',
+) {
+  const day = dayOf(now);
+  const head = await revisionHead(room.db, actor, revisionId, day);
+  const revision = await getRevision(room.db, actor, revisionId);
+  return {
+    head,
+    signer: actor.name,
+    refusal: act ? await refusalToSign(room.db, actor, revision, act, now) : null,
+    text: await shownText(room, actor, revision, day, locale),
+    changed: await changesOfRevision(room.db, actor, revisionId),
+  };
+}
+
+/** Why this person may not sign this text now; said on the page instead of a button that would fail. */
+async function refusalToSign(
+  db: Db,
+  actor: Actor,
+  revision: Revision,
+  act: 'review' | 'approval',
+  now: Instant,
+): Promise<Refusal | null> {
+  const facts = await factsOf(db, revision);
+  const signer = { officer: actor.officerId, seenHash: revision.source_sha256 };
+  if (act === 'review') return refusalToReview(facts, signer);
+  const day = dayOf(now);
+  return refusalToApprove(facts, signer, await signingRecords(db, actor.agencyId, day), day);
+}
