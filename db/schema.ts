@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AdministrativeProcedureTable } from './schema/administrative-procedures.ts';
 import type * as Audits from './schema/audits.ts';
+import type * as Currency from './schema/currency.ts';
 import type * as Documents from './schema/documents.ts';
 import type * as Foundation from './schema/foundation.ts';
 import type * as Nonconformities from './schema/nonconformities.ts';
@@ -59,6 +60,11 @@ export interface Database {
   fee: Documents.FeeTable;
   search_entry: Documents.SearchEntryTable;
   administrative_procedure: AdministrativeProcedureTable;
+  administrative_procedure_change: Currency.AdministrativeProcedureChangeTable;
+  administrative_procedure_line: Currency.AdministrativeProcedureLineTable;
+  legal_basis_version: Currency.LegalBasisVersionTable;
+  legal_basis_amendment: Currency.LegalBasisAmendmentTable;
+  currency_fact: Currency.CurrencyFactTable;
 
   audit: Audits.AuditTable;
   audit_unit: Audits.AuditUnitTable;

@@ -5,6 +5,7 @@ import { audits } from './0004-audits.ts';
 import { nonconformities } from './0005-nonconformities.ts';
 import { search } from './0006-search.ts';
 import { administrativeProcedures } from './0007-administrative-procedures.ts';
+import { currency } from './0010-currency.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   nonconformities,
   search,
   administrativeProcedures,
+  currency,
 ];
 
 /** Evidence tables in the order of the migrations: the canonical export and the verifier walk them. */

@@ -266,6 +266,9 @@ export interface FeeTable {
   note: string;
   valid_from: Day;
   valid_until: Day | null;
+  /** Of several rows that begin on one day the one recorded last speaks; null for the rows of the foundation. */
+  recorded_at: Instant | null;
+  recorded_by: string | null;
 }
 
 /** Words of revisions and legal bases, by place; `folded` feeds the engine's index. */

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { isDay } from '#app/http/clock.ts';
 import { record } from '#app/modules/journal/record.server.ts';
+import { recordedBy } from '#app/modules/organization/recorded-by.ts';
 import { fold } from '#app/modules/search/fold.ts';
 import { indexLegalBasis } from '#app/modules/search/indexing.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
@@ -144,6 +145,8 @@ export async function recordFees(
         note: one.note,
         valid_from: from,
         valid_until: null,
+        recorded_at: now,
+        recorded_by: recordedBy(actor),
       })
       .execute();
   }
