@@ -6,10 +6,13 @@ import type { Db } from './schema.ts';
 const stayBehind = ['session', 'sign_in_attempt', 'invitation', 'touched', 'schema_version'];
 
 /** Tables that travel, each after those it refers to. */
-export const backupTables: readonly string[] = migrations
-  .flatMap((migration) => migration.statements)
-  .flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? [])
-  .filter((table) => !stayBehind.includes(table));
+export const backupTables: readonly string[] = [
+  ...new Set(
+    migrations
+      .flatMap((migration) => migration.statements)
+      .flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? []),
+  ),
+].filter((table) => !stayBehind.includes(table));
 
 /** A table as its rows are copied. */
 export interface CopiedTable {

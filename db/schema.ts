@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type * as Acknowledgement from './schema/acknowledgement.ts';
 import type { AdministrativeProcedureTable } from './schema/administrative-procedures.ts';
 import type * as Audits from './schema/audits.ts';
 import type * as Currency from './schema/currency.ts';
@@ -55,7 +56,13 @@ export interface Database {
   page: Documents.PageTable;
   form_field: Documents.FormFieldTable;
   culture_rule: Documents.CultureRuleTable;
-  acknowledgement: Documents.AcknowledgementTable;
+  acknowledgement: Acknowledgement.AcknowledgementTable;
+  release_terms: Acknowledgement.ReleaseTermsTable;
+  awaiting_item: Acknowledgement.AwaitingItemTable;
+  release_fulfilment: Acknowledgement.ReleaseFulfilmentTable;
+  release_question: Acknowledgement.ReleaseQuestionTable;
+  question_try: Acknowledgement.QuestionTryTable;
+  periodic_review: Acknowledgement.PeriodicReviewTable;
   legal_basis: Documents.LegalBasisTable;
   fee: Documents.FeeTable;
   search_entry: Documents.SearchEntryTable;

@@ -5,6 +5,7 @@ import { audits } from './0004-audits.ts';
 import { nonconformities } from './0005-nonconformities.ts';
 import { search } from './0006-search.ts';
 import { administrativeProcedures } from './0007-administrative-procedures.ts';
+import { acknowledgementBySection } from './0009-acknowledgement-by-section.ts';
 import { currency } from './0010-currency.ts';
 import type { Migration } from './migration.ts';
 
@@ -16,8 +17,11 @@ export const migrations: readonly Migration[] = [
   nonconformities,
   search,
   administrativeProcedures,
+  acknowledgementBySection,
   currency,
 ];
 
-/** Evidence tables in the order of the migrations: the canonical export and the verifier walk them. */
-export const evidenceTables: readonly string[] = migrations.flatMap((migration) => migration.evidence);
+/** Evidence tables in the order of the migrations, rebuilt ones once: the canonical export and the verifier walk them. */
+export const evidenceTables: readonly string[] = [
+  ...new Set(migrations.flatMap((migration) => migration.evidence)),
+];

@@ -224,17 +224,6 @@ export interface CultureRuleTable {
   text: string;
 }
 
-export interface AcknowledgementTable {
-  id: string;
-  agency_id: string;
-  revision_id: string;
-  officer_id: string;
-  /** JSON array of section keys shown. */
-  sections: Json;
-  content_sha256: string;
-  acknowledged_at: Instant;
-}
-
 export interface LegalBasisTable {
   id: string;
   agency_id: string;
