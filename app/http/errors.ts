@@ -1,5 +1,5 @@
 /**
- * The three ways the field says no. They are told apart by `kind`, not by `instanceof`: the web bundle and the
+ * The three ways the field says no, and a form that came broken. They are told apart by `kind`, not by `instanceof`: the web bundle and the
  * page bundle each carry their own copy of this file.
  * A code is a message key ("documents.refusal.same-person"); details fill its placeholders and are never text that
  * a person typed.
@@ -34,12 +34,25 @@ export class Refused extends Error {
   }
 }
 
+/** The body of a form stops short, or is not what its type says: nothing in it can be read. */
+export class UnreadableForm extends Error {
+  readonly kind = 'unreadable';
+  constructor() {
+    super('unreadable');
+    this.name = 'UnreadableForm';
+  }
+}
+
 function kindOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'kind' in error ? error.kind : undefined;
 }
 
 export function isNotFound(error: unknown): error is NotFound {
   return kindOf(error) === 'not-found';
+}
+
+export function isUnreadable(error: unknown): error is UnreadableForm {
+  return kindOf(error) === 'unreadable';
 }
 
 export function isForbidden(error: unknown): error is Forbidden {

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
-import { isRefused, type RefusalDetails } from './errors.ts';
+import { isRefused, type RefusalDetails, UnreadableForm } from './errors.ts';
 
 /** What a person typed, kept so that a refused form loses nothing. One name may carry several values. */
 export type TypedValues = Record<string, string[]>;
@@ -69,8 +69,20 @@ function messageOf(issue: z.core.$ZodIssue): string {
   return 'errors.field.invalid';
 }
 
+/**
+ * What was sent, as a form.
+ * @throws UnreadableForm when the body stops short or is not what its type says.
+ */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new UnreadableForm();
+  }
+}
+
 export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promise<FormOutcome<T>> {
-  return parseForm(await request.formData(), schema);
+  return parseForm(await formOf(request), schema);
 }
 
 /** The answer to a form with mistakes: status 400 (409 when the field refused), the typed values and what to mend. */

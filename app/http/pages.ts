@@ -160,6 +160,7 @@ export function createPages(
     page.headers.delete(publicPageMark);
     page.headers.delete(readerPageMark);
     response.status(page.status);
+    if (page.status === 405) response.setHeader('Allow', request.method === 'POST' ? 'GET, HEAD' : 'POST');
     for (const [name, value] of page.headers) response.append(name, value);
     if (!page.headers.has('Cache-Control')) response.setHeader('Cache-Control', 'no-store');
     if (cut) response.setHeader('Connection', 'close');

@@ -2,18 +2,25 @@ import type { ServerBuild } from '@remix-run/node';
 import { translate } from '#app/i18n/translate.ts';
 import { signInPath } from '#app/paths.ts';
 import { isSignedIn } from '#app/permissions/actor.ts';
-import { isForbidden, isNotFound, isRefused, type RefusalDetails } from './errors.ts';
+import { isForbidden, isNotFound, isRefused, isUnreadable, type RefusalDetails } from './errors.ts';
 import { plainPage } from './plain-page.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** What an error page knows: no text of a person, only our codes. */
 export interface Refusal {
-  kind: 'not-found' | 'forbidden' | 'refused' | 'too-large';
+  kind: 'not-found' | 'forbidden' | 'refused' | 'too-large' | 'method' | 'unreadable';
   code: string;
   details: RefusalDetails;
 }
 
-const statuses = { 'not-found': 404, forbidden: 403, refused: 409, 'too-large': 413 } as const;
+const statuses = {
+  'not-found': 404,
+  forbidden: 403,
+  refused: 409,
+  'too-large': 413,
+  method: 405,
+  unreadable: 400,
+} as const;
 
 /** A page shows the refusal itself (`ErrorPage`); an address without a page answers with a plain one. */
 function answer(refusal: Refusal, context: RequestContext, hasPage: boolean): Response {
@@ -35,9 +42,9 @@ async function answerTo(
   context: RequestContext,
   hasPage: boolean,
 ): Promise<unknown> {
-  const plain = (kind: 'not-found' | 'forbidden' | 'too-large') =>
-    answer({ kind, code: `errors.${kind}.text`, details: {} }, context, hasPage);
+  const plain = (kind: Exclude<Refusal['kind'], 'refused'>) => answer(saying(kind), context, hasPage);
   if (context.bodyWasCut()) return plain('too-large');
+  if (isUnreadable(error)) return plain('unreadable');
   if (isNotFound(error)) return plain('not-found');
   if (isRefused(error))
     return answer({ kind: 'refused', code: error.code, details: error.details }, context, hasPage);
@@ -46,6 +53,10 @@ async function answerTo(
   if (!isSignedIn(actor) && request.method === 'GET' && context.hasRoute(signInPath))
     return signInFirst(request);
   return plain('forbidden');
+}
+
+function saying(kind: Exclude<Refusal['kind'], 'refused'>): Refusal {
+  return { kind, code: `errors.${kind}.text`, details: {} };
 }
 
 function signInFirst(request: Request): Response {
@@ -68,6 +79,13 @@ function answering(handler: Handler, hasPage: boolean): Handler {
   };
 }
 
+/** An address that is only read, or only written to, says so to whoever asks the other; `pages.ts` adds `Allow`. */
+function notThisWay(hasPage: boolean): Handler {
+  return ({ context }) => {
+    throw answer(saying('method'), context, hasPage);
+  };
+}
+
 /** The one place where errors become answers: every loader and action of the build is wrapped here. */
 export function withAnswers(build: ServerBuild): ServerBuild {
   const routes: ServerBuild['routes'] = {};
@@ -77,12 +95,13 @@ export function withAnswers(build: ServerBuild): ServerBuild {
     const hasPage = route.module.default !== undefined;
     // Our context is a RequestContext (`pages.ts`); Remix types it as its own open AppLoadContext.
     const wrap = <T>(handler: T) => answering(handler as unknown as Handler, hasPage) as unknown as T;
+    const missing = notThisWay(hasPage) as unknown as typeof action & typeof loader;
     routes[id] = {
       ...route,
       module: {
         ...route.module,
-        ...(loader ? { loader: wrap(loader) } : {}),
-        ...(action ? { action: wrap(action) } : {}),
+        loader: loader ? wrap(loader) : hasPage ? undefined : missing,
+        action: action ? wrap(action) : missing,
       },
     };
   }

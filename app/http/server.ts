@@ -59,10 +59,11 @@ function guard(services: AppServices): RequestHandler {
     }
     // No address of ours holds a NUL, and PostgreSQL takes none.
     if (/%00/.test(request.originalUrl)) return refuse(request, response, 404, 'errors.not-found');
-    if (
-      !['GET', 'HEAD', 'POST'].includes(method) ||
-      (method === 'POST' && !isForm(headers['content-type']))
-    ) {
+    if (!['GET', 'HEAD', 'POST'].includes(method)) {
+      response.setHeader('Allow', 'GET, HEAD, POST');
+      return refuse(request, response, 405, 'errors.method');
+    }
+    if (method === 'POST' && !isForm(headers['content-type'])) {
       return refuse(request, response, 415, 'errors.no-form');
     }
     if (Number(headers['content-length'] ?? 0) > bodyLimit(headers['content-type'])) {

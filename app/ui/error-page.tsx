@@ -14,21 +14,20 @@ function refusalOf(data: unknown): { code: string; details: Record<string, strin
   return data as unknown as { code: string; details: Record<string, string | number> };
 }
 
+const kinds: Record<number, string> = {
+  400: 'unreadable',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method',
+  413: 'too-large',
+};
+
 /** What a person sees when something was refused, is not there, or failed. No stack, no text of others. */
 export function ErrorPage({ answer }: { answer: Answer | null }) {
   const t = useT();
   const refusal = refusalOf(answer?.data);
-  const kind = refusal
-    ? 'refused'
-    : answer?.status === 404
-      ? 'not-found'
-      : answer?.status === 403 || answer?.status === 401
-        ? 'forbidden'
-        : answer?.status === 413
-          ? 'too-large'
-          : answer?.status === 405
-            ? 'method'
-            : 'failed';
+  const kind = refusal ? 'refused' : (kinds[answer?.status ?? 0] ?? 'failed');
   return (
     <>
       <PageHeader

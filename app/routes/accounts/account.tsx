@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { Forbidden } from '#app/http/errors.ts';
-import { attempt, parseForm, showMistakes } from '#app/http/forms.ts';
+import { attempt, formOf, parseForm, showMistakes } from '#app/http/forms.ts';
 import { sessionCookie } from '#app/http/session-cookie.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
   authorize(actor, 'account.read-own');
   const { db, env } = context.services;
-  const form = await request.formData();
+  const form = await formOf(request);
   const ended = form.get('session');
   if (typeof ended === 'string') {
     await inTransaction(db, (trx) => revokeSession(trx, actor, ended, context.now));

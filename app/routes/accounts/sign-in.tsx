@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
-import { attempt, parseForm, showMistakes } from '#app/http/forms.ts';
+import { attempt, formOf, parseForm, showMistakes } from '#app/http/forms.ts';
 import { safeRedirectPath } from '#app/http/security.ts';
 import { sessionCookie } from '#app/http/session-cookie.ts';
 import { useT } from '#app/i18n/reader.tsx';
@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, env, data } = context.services;
-  const form = await request.formData();
+  const form = await formOf(request);
   const sample = form.get('sample');
   if (typeof sample === 'string' && data.isDemo) {
     const token = await signInAsSample(db, sample, context.client, context.now);

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
+import { formOf } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { importFiles } from '#app/modules/documents/import/importing.server.ts';
@@ -29,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { services, now, locale } = context;
   const actor = await context.actor();
   authorize(actor, 'document.import');
-  const files = await wordFilesOf(await request.formData());
+  const files = await wordFilesOf(await formOf(request));
   if (files.length === 0) return data({ outcomes: [] }, { status: 400 });
   const outcomes = await importFiles(services, actor, files, now, locale);
   const drafts = outcomes.flatMap((one) => (one.kind === 'refused' ? [] : [one.revisionId]));

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { isRefused } from '#app/http/errors.ts';
+import { formOf } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { officersPath } from '#app/modules/organization/paths.ts';
 import { importStaff } from '#app/modules/organization/staff-import.server.ts';
@@ -24,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
   authorize(actor, 'organization.maintain');
   const { db } = context.services;
-  const written = (await request.formData()).get('text');
+  const written = (await formOf(request)).get('text');
   const text = typeof written === 'string' ? written : '';
   try {
     await inTransaction(db, (trx) => importStaff(trx, actor, { text }, context.now));

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
+import { formOf } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { officersPath } from '#app/modules/organization/paths.ts';
 import { readStaffFile } from '#app/modules/organization/staff-file.ts';
@@ -21,7 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.actor();
   authorize(actor, 'organization.maintain');
-  const form = await request.formData();
+  const form = await formOf(request);
   const file = form.get('file');
   const typed = form.get('text');
   const text =
