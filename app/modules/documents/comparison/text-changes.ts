@@ -16,12 +16,12 @@ export interface TextChange {
   words: WordPart[] | null;
 }
 
-type Edit = { kind: 'same' | 'removed' | 'added'; text: string };
+export type LineEdit = { kind: 'same' | 'removed' | 'added'; text: string };
 
 const mostCells = 4_000_000;
 
 /** Longest common subsequence; texts too long to compare are one whole change. */
-function editsBetween(before: readonly string[], after: readonly string[]): Edit[] {
+export function editsBetween(before: readonly string[], after: readonly string[]): LineEdit[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
   let end = 0;
@@ -29,7 +29,7 @@ function editsBetween(before: readonly string[], after: readonly string[]): Edit
   while (end < rest && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   const old = before.slice(start, before.length - end);
   const fresh = after.slice(start, after.length - end);
-  const same = (texts: readonly string[]): Edit[] => texts.map((text) => ({ kind: 'same', text }));
+  const same = (texts: readonly string[]): LineEdit[] => texts.map((text) => ({ kind: 'same', text }));
   return [
     ...same(before.slice(0, start)),
     ...middleEdits(old, fresh),
@@ -37,12 +37,12 @@ function editsBetween(before: readonly string[], after: readonly string[]): Edit
   ];
 }
 
-function middleEdits(old: readonly string[], fresh: readonly string[]): Edit[] {
+function middleEdits(old: readonly string[], fresh: readonly string[]): LineEdit[] {
   const columns = fresh.length + 1;
   if ((old.length + 1) * columns > mostCells) {
     return [
-      ...old.map((text): Edit => ({ kind: 'removed', text })),
-      ...fresh.map((text): Edit => ({ kind: 'added', text })),
+      ...old.map((text): LineEdit => ({ kind: 'removed', text })),
+      ...fresh.map((text): LineEdit => ({ kind: 'added', text })),
     ];
   }
   const length = new Uint16Array((old.length + 1) * columns);
@@ -55,7 +55,7 @@ function middleEdits(old: readonly string[], fresh: readonly string[]): Edit[] {
           : Math.max(at(row + 1, column), at(row, column + 1));
     }
   }
-  const edits: Edit[] = [];
+  const edits: LineEdit[] = [];
   let row = 0;
   let column = 0;
   while (row < old.length || column < fresh.length) {
