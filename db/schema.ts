@@ -3,6 +3,7 @@ import type * as Acknowledgement from './schema/acknowledgement.ts';
 import type { AdministrativeProcedureTable } from './schema/administrative-procedures.ts';
 import type * as Audits from './schema/audits.ts';
 import type * as Currency from './schema/currency.ts';
+import type * as Control from './schema/document-control.ts';
 import type * as Documents from './schema/documents.ts';
 import type * as Foundation from './schema/foundation.ts';
 import type * as Nonconformities from './schema/nonconformities.ts';
@@ -72,6 +73,14 @@ export interface Database {
   legal_basis_version: Currency.LegalBasisVersionTable;
   legal_basis_amendment: Currency.LegalBasisAmendmentTable;
   currency_fact: Currency.CurrencyFactTable;
+
+  change_request: Control.ChangeRequestTable;
+  change_request_move: Control.ChangeRequestMoveTable;
+  change_request_opinion: Control.ChangeRequestOpinionTable;
+  change_request_decision: Control.ChangeRequestDecisionTable;
+  revision_comment: Control.RevisionCommentTable;
+  comment_answer: Control.CommentAnswerTable;
+  release_signing: Control.ReleaseSigningTable;
 
   audit: Audits.AuditTable;
   audit_unit: Audits.AuditUnitTable;

@@ -5,6 +5,7 @@ import { audits } from './0004-audits.ts';
 import { nonconformities } from './0005-nonconformities.ts';
 import { search } from './0006-search.ts';
 import { administrativeProcedures } from './0007-administrative-procedures.ts';
+import { documentControl } from './0008-document-control.ts';
 import { acknowledgementBySection } from './0009-acknowledgement-by-section.ts';
 import { currency } from './0010-currency.ts';
 import type { Migration } from './migration.ts';
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   nonconformities,
   search,
   administrativeProcedures,
+  documentControl,
   acknowledgementBySection,
   currency,
 ];
