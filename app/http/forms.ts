@@ -85,9 +85,15 @@ export async function readForm<T>(request: Request, schema: z.ZodType<T>): Promi
   return parseForm(await formOf(request), schema);
 }
 
-/** The answer to a form with mistakes: status 400 (409 when the field refused), the typed values and what to mend. */
+const secrets = ['password', 'again', 'current'];
+
+/**
+ * The answer to a form with mistakes: status 400 (409 when the field refused), the typed values and what to mend. A
+ * password never comes back in a page.
+ */
 export function showMistakes(form: RefusedForm) {
-  return data(form, { status: form.refusal ? 409 : 400 });
+  const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => !secrets.includes(name)));
+  return data({ ...form, values }, { status: form.refusal ? 409 : 400 });
 }
 
 /**

@@ -23,8 +23,8 @@ export function ErrorSummary({ form, labels }: { form: FormState; labels: Record
         <ul>
           {wrong.map(([name, keys]) => (
             <li key={name}>
-              {name === '' ? null : <a href={`#field-${name}`}>{labels[name] ?? name}</a>}
-              {name === '' ? '' : ': '}
+              {labels[name] ? <a href={`#field-${name}`}>{labels[name]}</a> : null}
+              {labels[name] ? ': ' : ''}
               {keys.map((key) => t(key)).join(' ')}
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { dayOf } from '#app/http/clock.ts';
 import { Refused } from '#app/http/errors.ts';
 import { newId } from '#db/new-id.ts';
-import type { Db, Instant } from '#db/schema.ts';
+import type { Db, Instant, Trx } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { isPassword } from './password.server.ts';
 import { foldLogin } from './password.ts';
@@ -24,9 +24,7 @@ export const signInLimits = { windowMinutes: 15, perAccountAndAddress: 5, perAdd
  */
 export async function signIn(db: Db, credentials: Credentials, now: Instant): Promise<string> {
   const folded = foldLogin(credentials.login);
-  const tooMany = await isOverLimit(db, folded, credentials.address, now);
-  if (tooMany)
-    throw new Refused('accounts.refusal.too-many-attempts', { minutes: signInLimits.windowMinutes });
+  await refuseTooMany(db, folded, credentials.address, now);
   const usable = await db
     .selectFrom('account')
     .leftJoin('officer', 'officer.id', 'account.officer_id')
@@ -39,20 +37,34 @@ export async function signIn(db: Db, credentials: Credentials, now: Instant): Pr
     .executeTakeFirst();
   const good = await isPassword(credentials.password, usable?.password_hash ?? null);
   const token = await inTransaction(db, async (trx) => {
-    await trx
-      .insertInto('sign_in_attempt')
-      .values({
-        id: newId(),
-        login_folded: folded.slice(0, 200),
-        address: credentials.address,
-        at: now,
-        succeeded: good ? 1 : 0,
-      })
-      .execute();
+    await noteAttempt(trx, { folded, address: credentials.address, good }, now);
     return good && usable ? openSession(trx, usable.id, credentials, now) : null;
   });
   if (!token) throw new Refused('accounts.refusal.sign-in');
   return token;
+}
+
+/** Every password shown is noted, right or wrong: the limits count them. */
+export async function noteAttempt(
+  trx: Trx,
+  attempt: { folded: string; address: string; good: boolean },
+  now: Instant,
+): Promise<void> {
+  await trx
+    .insertInto('sign_in_attempt')
+    .values({
+      id: newId(),
+      login_folded: attempt.folded.slice(0, 200),
+      address: attempt.address,
+      at: now,
+      succeeded: attempt.good ? 1 : 0,
+    })
+    .execute();
+}
+
+export async function refuseTooMany(db: Db, folded: string, address: string, now: Instant): Promise<void> {
+  if (await isOverLimit(db, folded, address, now))
+    throw new Refused('accounts.refusal.too-many-attempts', { minutes: signInLimits.windowMinutes });
 }
 
 async function isOverLimit(db: Db, folded: string, address: string, now: Instant): Promise<boolean> {

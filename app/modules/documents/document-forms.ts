@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#app/http/clock.ts';
+import { documentKinds } from '#app/mdx/compiled-document.ts';
 
 const day = z.string().trim().refine(isDay, { message: 'errors.field.day' });
 const openDay = z
@@ -14,6 +15,17 @@ const listed = z.preprocess(
   z.array(z.string()),
 );
 
+/** A hidden field that our page fills in: missing only where the page is old or somebody wrote the form by hand. */
+const version = z.coerce
+  .number({ message: 'errors.field.stale' })
+  .int('errors.field.stale')
+  .positive('errors.field.stale');
+const seenHash = z
+  .string({ message: 'errors.field.stale' })
+  .regex(/^[0-9a-f]{64}$/, { message: 'errors.field.stale' });
+/** The signer's password, where the last confirmation is too old; `confirmPerson` asks. */
+const password = z.string().max(200).default('');
+
 /** The decision that puts approved revisions in force, together. */
 export const releaseForm = z.object({
   revision: listed.refine((ids) => ids.length > 0, { message: 'documents.refusal.nothing-to-release' }),
@@ -22,11 +34,12 @@ export const releaseForm = z.object({
   signer: line,
   inForceFrom: day,
   inForceUntil: openDay,
+  password,
 });
 
 /** A decision made before the system, with its scan. */
 export const adoptionForm = releaseForm.omit({ revision: true }).extend({
-  seenHash: z.string(),
+  seenHash,
   decisionFile: z.instanceof(File, { message: 'errors.field.required' }),
 });
 
@@ -38,8 +51,9 @@ export const withdrawalForm = z.object({
 
 /** A signature under the text that was shown: its hash, and the signer's yes. */
 export const signingForm = z.object({
-  seenHash: z.string().regex(/^[0-9a-f]{64}$/),
+  seenHash,
   agreed: z.literal('yes', { message: 'documents.sign.not-agreed' }),
+  password,
 });
 
 export const returnForm = z.object({ comment: z.string().trim().min(1).max(4000) });
@@ -52,12 +66,12 @@ export const nextRevisionForm = z.object({
 
 export const newDocumentForm = z.object({
   title: z.string().trim().min(1).max(300),
-  kind: z.string().default('procedure'),
+  kind: z.enum(documentKinds, { message: 'errors.field.invalid' }).default('procedure'),
   from: z.string().default(''),
 });
 
 export const draftForm = z.object({
-  version: z.coerce.number().int().positive(),
+  version,
   source: z.string().max(400_000),
   changeSummary: z.string().trim().max(2000).default(''),
   legalGround: z.string().trim().max(1000).default(''),
@@ -65,4 +79,4 @@ export const draftForm = z.object({
 
 export const printForm = z.object({ reason: z.string().trim().min(1).max(300) });
 
-export const submissionForm = z.object({ version: z.coerce.number().int().positive() });
+export const submissionForm = z.object({ version });

@@ -3,8 +3,8 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { Db, Instant } from '#db/schema.ts';
 import { refusalToWithdraw } from './release/withdrawal.ts';
-import { refusalToWithdrawSubmission } from './revision.ts';
-import { factsOf, forceRecordOf, signingRecords } from './revision-facts.server.ts';
+import { refusalOfWriter, refusalToWithdrawSubmission } from './revision.ts';
+import { factsOf, forceRecordOf, signingRecords, writerOf } from './revision-facts.server.ts';
 import type { Revision } from './revision-record.server.ts';
 import { refusalToApprove, refusalToReview } from './signing/signing.ts';
 
@@ -31,8 +31,9 @@ export async function actsOnRevision(
   const signer = { officer: actor.officerId, seenHash: revision.source_sha256 };
   const acts: RevisionActName[] = [];
   if (revision.state === 'draft') {
-    if (may(actor, 'revision.submit') && actor.officerId) acts.push('submission');
-    if (may(actor, 'document.draft')) acts.push('edit');
+    const mayWrite = !refusalOfWriter(facts, await writerOf(db, actor, revision.document_id));
+    if (mayWrite && may(actor, 'revision.submit') && actor.officerId) acts.push('submission');
+    if (mayWrite && may(actor, 'document.draft')) acts.push('edit');
     if (may(actor, 'revision.release')) acts.push('adoption');
   }
   if (revision.state === 'in-review') {

@@ -2,9 +2,11 @@ import { Refused } from '#app/http/errors.ts';
 import type { DocumentKind } from '#app/mdx/compiled-document.ts';
 import { delegatedOn, heldOn } from '#app/modules/organization/on-day-query.server.ts';
 import type { Refusal } from '#app/modules/organization/refusal.ts';
+import type { Actor } from '#app/permissions/actor.ts';
 import type { Day, Db, Trx } from '#db/schema.ts';
+import { unansweredComments } from './comments/unanswered.server.ts';
 import type { ForceRecord } from './in-force.ts';
-import type { RevisionFacts, RevisionState } from './revision.ts';
+import type { RevisionFacts, RevisionState, Writer } from './revision.ts';
 import { authorsOf, type Revision, signaturesOf } from './revision-record.server.ts';
 import type { SigningRecords } from './signing/signing.ts';
 
@@ -27,6 +29,24 @@ export async function factsOf(db: Db | Trx, revision: Revision): Promise<Revisio
       officer: signature.officer_id,
       contentHash: signature.content_sha256,
     })),
+    unanswered: await unansweredComments(db, revision.id),
+  };
+}
+
+/** The actor as a writer of a document's drafts. The set-up writes as the quality officer does. */
+export async function writerOf(db: Db | Trx, actor: Actor, documentId: string): Promise<Writer> {
+  const heads = await db
+    .selectFrom('document')
+    .innerJoin('position', 'position.unit_id', 'document.unit_id')
+    .select('position.id')
+    .where('document.id', '=', documentId)
+    .where('document.agency_id', '=', actor.agencyId)
+    .where('position.is_head', '=', 1)
+    .execute();
+  return {
+    officer: actor.officerId,
+    isQualityOfficer: actor.roles.includes('quality-officer') || actor.roles.includes('system'),
+    headsOwner: heads.some((position) => actor.positionIds.includes(position.id)),
   };
 }
 

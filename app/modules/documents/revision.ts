@@ -53,6 +53,8 @@ export interface RevisionFacts {
   submittedBy: string | null;
   /** Signatures that are not voided. */
   signatures: readonly RevisionSignature[];
+  /** Comments on it that no drafter answered. */
+  unanswered: number;
 }
 
 export function refusalByState(revision: Pick<RevisionFacts, 'state'>, act: RevisionAct): Refusal | null {
@@ -76,12 +78,37 @@ export function signersOf(revision: RevisionFacts, step: RevisionSignature['step
     .map((signature) => signature.officer);
 }
 
-export function refusalToEdit(revision: Pick<RevisionFacts, 'state'>): Refusal | null {
-  return refusalByState(revision, 'edit');
+/** Who would save or submit a draft, as far as the right to its text goes. */
+export interface Writer {
+  officer: string | null;
+  isQualityOfficer: boolean;
+  /** Heads, today, the unit that owns the document. */
+  headsOwner: boolean;
+}
+
+/**
+ * A draft is its authors' own; the quality officer and the head of the owning unit answer for it and may write too. A
+ * text of the starter library has no author until somebody writes in it.
+ */
+export function refusalOfWriter({ authors }: Pick<RevisionFacts, 'authors'>, writer: Writer): Refusal | null {
+  if (writer.isQualityOfficer || writer.headsOwner || authors.length === 0) return null;
+  return writer.officer !== null && authors.includes(writer.officer)
+    ? null
+    : refusal('documents.refusal.not-an-author');
+}
+
+export function refusalToEdit(
+  revision: Pick<RevisionFacts, 'state' | 'authors'>,
+  writer: Writer,
+): Refusal | null {
+  return firstRefusal(
+    () => refusalByState(revision, 'edit'),
+    () => refusalOfWriter(revision, writer),
+  );
 }
 
 export interface Submission {
-  officer: string | null;
+  writer: Writer;
   /** The code the document has or is to get; null when none was given. */
   code: string | null;
   /** The code belongs to another document of the agency. */
@@ -94,10 +121,11 @@ export interface Submission {
 }
 
 export function refusalToSubmit(revision: RevisionFacts, submission: Submission): Refusal | null {
-  const { officer, code, codeTaken, errors, changeSummary, changesRelease } = submission;
+  const { writer, code, codeTaken, errors, changeSummary, changesRelease } = submission;
   return firstRefusal(
     () => refusalByState(revision, 'submit'),
-    () => (officer === null ? refusal('documents.refusal.no-officer') : null),
+    () => (writer.officer === null ? refusal('documents.refusal.no-officer') : null),
+    () => refusalOfWriter(revision, writer),
     () => (code === null || code.trim() === '' ? refusal('documents.refusal.no-code') : null),
     () => (codeTaken ? refusal('documents.refusal.code-taken') : null),
     () => (errors > 0 ? refusal('documents.refusal.findings', { count: errors }) : null),

@@ -51,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (!actor.accountId) throw new Forbidden();
   const read = parseForm(form, passwordForm);
-  if (!read.ok) return showMistakes({ ...read, values: {} });
+  if (!read.ok) return showMistakes(read);
   const done = await attempt({}, () => changeOwnPassword(db, actor, read.value, context.client, context.now));
   if (!done.ok) return showMistakes(done);
   return redirect(accountPath, {

@@ -45,18 +45,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return enter(token, form.get('to'), env.secure);
   }
   const read = parseForm(form, signInForm);
-  if (!read.ok) return showMistakes(forget(read));
+  if (!read.ok) return showMistakes(read);
   const { login, password } = read.value;
   const done = await attempt(read.values, () =>
     signIn(db, { login, password, ...context.client }, context.now),
   );
-  if (!done.ok) return showMistakes(forget(done));
+  if (!done.ok) return showMistakes(done);
   return enter(done.value, read.value.to ?? null, env.secure);
-}
-
-/** A password never comes back in a page. */
-function forget<T extends { values: Record<string, string[]> }>(form: T): T {
-  return { ...form, values: { ...form.values, password: [] } };
 }
 
 function enter(token: string, to: FormDataEntryValue | null, secure: boolean) {

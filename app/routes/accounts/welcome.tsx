@@ -36,7 +36,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const token = params.token ?? '';
   await readInvitation(db, token, context.now);
   const read = await readForm(request, welcomeForm);
-  if (!read.ok) return showMistakes({ ...read, values: { ...read.values, password: [], again: [] } });
+  if (!read.ok) return showMistakes(read);
   const { login = '', displayName = '', password, again } = read.value;
   const kept = { ...read.values, password: [], again: [] };
   const done = await attempt(kept, async () => {

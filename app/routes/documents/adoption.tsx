@@ -8,6 +8,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
+import { asksPassword, confirmPerson } from '#app/modules/accounts/confirmation.server.ts';
 import { adoptionForm } from '#app/modules/documents/document-forms.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
 import { keepScan } from '#app/modules/documents/release/decision-scan.server.ts';
@@ -18,6 +19,7 @@ import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
+import { ConfirmField } from '#app/ui/confirm-field.tsx';
 import { DocumentPage } from '#app/ui/document-page.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { FindingList } from '#app/ui/finding-list.tsx';
@@ -32,18 +34,23 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'revision.release');
-  return { locale, ...(await readToSign(services, actor, params.revisionId ?? '', now, locale)) };
+  return {
+    locale,
+    confirm: await asksPassword(services, actor, now),
+    ...(await readToSign(services, actor, params.revisionId ?? '', now, locale)),
+  };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const { services, locale, now } = context;
+  const { services, client, locale, now } = context;
   const actor = await context.actor();
   const revisionId = params.revisionId ?? '';
   authorize(actor, 'revision.release');
   const read = await readForm(request, adoptionForm);
   if (!read.ok) return showMistakes(read);
-  const { seenHash, decisionFile, ...decision } = read.value;
+  const { seenHash, decisionFile, password, ...decision } = read.value;
   const done = await attempt(read.values, async () => {
+    await confirmPerson(services, actor, { password, address: client.address }, now);
     const bytes = Buffer.from(await decisionFile.arrayBuffer());
     const scan = await keepScan(services.data.files, bytes, decisionFile.name);
     return adoptDraft(services, actor, { revisionId, seenHash, decision, scan }, now, locale);
@@ -52,7 +59,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Adoption() {
-  const { head, text } = useLoaderData<typeof loader>();
+  const { head, confirm, text } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const labels = useDecisionLabels();
@@ -71,6 +78,7 @@ export default function Adoption() {
           required
           form={form}
         />
+        <ConfirmField asked={confirm} form={form} />
         <Actions>
           <Button>{t('documents.adoption.submit')}</Button>
         </Actions>

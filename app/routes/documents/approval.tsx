@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
+import { asksPassword, confirmPerson } from '#app/modules/accounts/confirmation.server.ts';
 import { signingForm } from '#app/modules/documents/document-forms.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
 import { approveRevision } from '#app/modules/documents/signing/approval.server.ts';
@@ -27,26 +28,30 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'revision.approve');
-  return { locale, ...(await readToSign(services, actor, params.revisionId ?? '', now, locale, 'approval')) };
+  return {
+    locale,
+    confirm: await asksPassword(services, actor, now),
+    ...(await readToSign(services, actor, params.revisionId ?? '', now, locale, 'approval')),
+  };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { services, client, now } = context;
   const actor = await context.actor();
   const revisionId = params.revisionId ?? '';
   authorize(actor, 'revision.approve');
   const read = await readForm(request, signingForm);
   if (!read.ok) return showMistakes(read);
-  const { seenHash } = read.value;
-  const done = await attempt(read.values, () =>
-    inTransaction(context.services.db, (trx) =>
-      approveRevision(trx, actor, { revisionId, seenHash }, context.now),
-    ),
-  );
+  const { seenHash, password } = read.value;
+  const done = await attempt(read.values, async () => {
+    await confirmPerson(services, actor, { password, address: client.address }, now);
+    await inTransaction(services.db, (trx) => approveRevision(trx, actor, { revisionId, seenHash }, now));
+  });
   return done.ok ? redirect(revisionPath(revisionId), { status: 303 }) : showMistakes(done);
 }
 
 export default function Approval() {
-  const { head, signer, refusal, text, changed } = useLoaderData<typeof loader>();
+  const { head, signer, refusal, confirm, text, changed } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   return (
@@ -62,7 +67,7 @@ export default function Approval() {
       <SigningForm
         meaning={t('documents.approval.meaning')}
         button={t('documents.approval.submit')}
-        {...{ signer, refusal, text, form }}
+        {...{ signer, refusal, confirm, text, form }}
         revision={head.revision}
       >
         {changed ? <Changes changed={changed} /> : null}

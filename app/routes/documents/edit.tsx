@@ -10,7 +10,7 @@ import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { draftForm } from '#app/modules/documents/document-forms.ts';
-import { readForEditing, saveEditedDraft } from '#app/modules/documents/drafting/editing.server.ts';
+import { mayWrite, readForEditing, saveEditedDraft } from '#app/modules/documents/drafting/editing.server.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
 import { InsertHelp } from '#app/modules/documents/ui/insert-help.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
@@ -39,6 +39,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { services, now } = context;
   const actor = await context.actor();
   const revisionId = params.revisionId ?? '';
+  await mayWrite(services.db, actor, revisionId);
   const read = await readForm(request, draftForm);
   if (!read.ok) return showMistakes(read);
   const done = await attempt(read.values, () =>
@@ -50,12 +51,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Edit() {
-  const { head, source, text, imported, roles, saved } = useLoaderData<typeof loader>();
+  const { head, refusal, source, text, imported, roles, saved } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const { revision } = head;
   const conflict = form !== undefined && 'conflict' in form;
   const frozen = revision.state !== 'draft';
+  const notMine = !frozen && refusal !== null;
   return (
     <>
       <RevisionHeader
@@ -64,9 +66,11 @@ export default function Edit() {
         actions={
           <>
             <ButtonLink to={revisionPath(revision.id)}>{t('documents.edit.read')}</ButtonLink>
-            <ButtonLink to={revisionPath(revision.id, 'submission')}>
-              {t('documents.act.submission')}
-            </ButtonLink>
+            {notMine ? null : (
+              <ButtonLink to={revisionPath(revision.id, 'submission')}>
+                {t('documents.act.submission')}
+              </ButtonLink>
+            )}
           </>
         }
       />
@@ -74,7 +78,8 @@ export default function Edit() {
       {conflict ? null : <ErrorSummary form={form} labels={{ source: t('documents.edit.source') }} />}
       {conflict && !frozen ? <SaveConflict form={form} source={source} version={revision.version} /> : null}
       {frozen ? <Frozen form={form} /> : null}
-      {conflict || frozen ? null : (
+      {notMine ? <Notice kind="warning" title={t(refusal.code, refusal.details)} /> : null}
+      {conflict || frozen || notMine ? null : (
         <>
           <Returns returns={head.returns} />
           {imported ? <ImportNotes story={imported} folded /> : null}

@@ -9,6 +9,7 @@ import { dayOf } from '#app/http/clock.ts';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
+import { asksPassword, confirmPerson } from '#app/modules/accounts/confirmation.server.ts';
 import { releaseForm } from '#app/modules/documents/document-forms.ts';
 import { registerPath } from '#app/modules/documents/paths.ts';
 import {
@@ -20,6 +21,7 @@ import { DecisionFields, useDecisionLabels } from '#app/modules/documents/ui/dec
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { CheckboxesField } from '#app/ui/choice-field.tsx';
+import { ConfirmField } from '#app/ui/confirm-field.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
@@ -34,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   authorize(actor, 'revision.release');
   return {
     locale,
+    confirm: await asksPassword(services, actor, now),
     today: dayOf(now),
     chosen: new URL(request.url).searchParams.getAll('revision'),
     revisions: await approvedRevisions(services.db, actor),
@@ -42,20 +45,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { services, locale, now } = context;
+  const { services, client, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'revision.release');
   const read = await readForm(request, releaseForm);
   if (!read.ok) return showMistakes(read);
-  const { revision, ...decision } = read.value;
-  const done = await attempt(read.values, () =>
-    releaseTogether(services, actor, revision, decision, now, locale),
-  );
+  const { revision, password, ...decision } = read.value;
+  const done = await attempt(read.values, async () => {
+    await confirmPerson(services, actor, { password, address: client.address }, now);
+    return releaseTogether(services, actor, revision, decision, now, locale);
+  });
   return done.ok ? redirect(registerPath, { status: 303 }) : showMistakes(done);
 }
 
 export default function NewRelease() {
-  const { revisions, chosen, today, signer } = useLoaderData<typeof loader>();
+  const { confirm, revisions, chosen, today, signer } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const locale = useLocale();
@@ -86,6 +90,7 @@ export default function NewRelease() {
             }))}
           />
           <DecisionFields form={form} offered={{ signedOn: today, signer, inForceFrom: today }} />
+          <ConfirmField asked={confirm} form={form} />
           <Actions>
             <Button>{t('documents.release.submit')}</Button>
           </Actions>

@@ -46,8 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   authorize(actor, 'document.draft');
   const read = await readForm(request, newDocumentForm);
   if (!read.ok) return showMistakes(read);
-  const { title, from } = read.value;
-  const kind = documentKinds.find((one) => one === read.value.kind) ?? 'procedure';
+  const { title, kind, from } = read.value;
   const done = await attempt(read.values, async () => {
     const source = from
       ? await textFrom(services.db, actor, from, title)
@@ -74,7 +73,10 @@ export default function NewDocument() {
           canImport ? <ButtonLink to={importPath}>{t('documents.register.import')}</ButtonLink> : undefined
         }
       />
-      <ErrorSummary form={form} labels={{ title: t('documents.field.title') }} />
+      <ErrorSummary
+        form={form}
+        labels={{ title: t('documents.field.title'), kind: t('documents.field.kind') }}
+      />
       <Form method="post">
         <TextField
           name="title"

@@ -35,7 +35,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'revision.submit');
-  return { locale, ...(await readToSign(services, actor, params.revisionId ?? '', now, locale)) };
+  const text = await readToSign(services, actor, params.revisionId ?? '', now, locale, 'submission');
+  return { locale, ...text };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -57,7 +58,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Submission() {
-  const { head, text, changed } = useLoaderData<typeof loader>();
+  const { head, refusal, text, changed } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const errors = text.findings.filter((finding) => finding.severity === 'error').length;
@@ -68,7 +69,9 @@ export default function Submission() {
         act={t('documents.act.submission')}
         lead={t('documents.submission.lead')}
         actions={
-          <ButtonLink to={revisionPath(head.revision.id, 'edit')}>{t('documents.act.edit')}</ButtonLink>
+          refusal ? undefined : (
+            <ButtonLink to={revisionPath(head.revision.id, 'edit')}>{t('documents.act.edit')}</ButtonLink>
+          )
         }
       />
       <ErrorSummary form={form} labels={{}} />
@@ -78,7 +81,8 @@ export default function Submission() {
         ) : null}
         <FindingList findings={text.findings} />
       </Panel>
-      {errors === 0 ? (
+      {refusal ? <Notice kind="warning" title={t(refusal.code, refusal.details)} /> : null}
+      {errors === 0 && !refusal ? (
         <Form method="post">
           <input type="hidden" name="version" value={head.revision.version} />
           <p>{t('documents.submission.meaning', { code: head.code ?? '–' })}</p>

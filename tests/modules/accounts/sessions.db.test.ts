@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dayOf } from '#app/http/clock.ts';
 import { disableAccount, setRoles } from '#app/modules/accounts/account.server.ts';
 import { changeOwnPassword } from '#app/modules/accounts/own-password.server.ts';
 import { listSessions, revokeSession } from '#app/modules/accounts/session.server.ts';
 import { sha256 } from '#app/modules/journal/canonical.ts';
+import { officerLeaves } from '#app/modules/organization/officer-recording.server.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { TableName } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { refusalOf } from '#tests/modules/documents/desk.ts';
+import { officerWhoHolds, staffOf } from '#tests/modules/organization/model-ward.ts';
 import { far, minutesAfter, near, password, start, WardAccounts } from './ward-accounts.ts';
 
 let ward: WardAccounts;
@@ -66,6 +69,21 @@ test('a closed account is out at its next request and cannot come back', async (
   );
   expect(await ward.isSignedIn(token)).toBe(false);
   expect(await refusalOf(ward.signIn('dat', password))).toBe('accounts.refusal.sign-in');
+});
+
+test('an officer who has left is out on the next day and cannot sign in any more', async () => {
+  const officer = { key: 'dat', name: 'Hoàng Tiến Đạt' };
+  const officerId = await officerWhoHolds(ward.db, ward.agencyId, officer, 'cv-tu-phap-ho-tich');
+  await ward.person('dat', ['officer'], start, officerId);
+  const lastDay = { officerId, until: dayOf(start), reason: 'Nghỉ hưu' };
+  const hoa = staffOf(ward.agencyId, 'quality-officer');
+  await inTransaction(ward.db, (trx) => officerLeaves(trx, hoa, lastDay, start));
+  const token = await ward.signIn('dat', password);
+  expect(await ward.isSignedIn(token), 'the last day is a working day').toBe(true);
+  const nextDay = minutesAfter(start, 16 * hour);
+  await ward.db.updateTable('session').set({ last_seen_at: nextDay }).execute();
+  expect(await ward.isSignedIn(token, nextDay)).toBe(false);
+  expect(await refusalOf(ward.signIn('dat', password, near, nextDay))).toBe('accounts.refusal.sign-in');
 });
 
 test('a role taken away is gone at the next request of the same session', async () => {

@@ -65,10 +65,15 @@ export class WardAccounts {
   }
 
   /** An account whose holder has set a password by the one-time link. */
-  async person(login: string, roles: AccountRole[], now = start): Promise<string> {
+  async person(
+    login: string,
+    roles: AccountRole[],
+    now = start,
+    officerId: string | null = null,
+  ): Promise<string> {
     const admin = await this.admin(now);
     const id = await inTransaction(this.db, (trx) =>
-      createAccount(trx, admin, { login, displayName: `Cán bộ ${login}`, officerId: null, roles }, now),
+      createAccount(trx, admin, { login, displayName: `Cán bộ ${login}`, officerId, roles }, now),
     );
     const token = await inTransaction(this.db, (trx) => invite(trx, admin, id, now));
     await this.accept(token, {}, now);

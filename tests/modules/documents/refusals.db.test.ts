@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
 import { saveDraft } from '#app/modules/documents/drafting/draft.server.ts';
+import { readForEditing } from '#app/modules/documents/drafting/editing.server.ts';
 import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
 import {
   approveRevision,
@@ -38,7 +39,7 @@ test('nobody reviews or approves a text they wrote in, submitted or reviewed', a
   const { people } = desk;
   const draft = await desk.draft(text, day1, people.hoa);
   await desk.save(draft.revisionId, text.replace('sổ gốc.', 'sổ gốc đã lưu.'), day1, people.kien);
-  await desk.submit(draft.revisionId, day1);
+  await desk.submit(draft.revisionId, day1, people.hoa);
   expect(await refusalOf(desk.review(draft.revisionId, day2, people.hoa))).toBe(
     'documents.refusal.same-person',
   );
@@ -65,7 +66,7 @@ test('an approval comes after a review, by someone with authority on that day', 
   await expect(desk.review(revisionId, day2, desk.people.ngoc)).rejects.toThrow('forbidden');
 });
 
-test('a delegate approves with TUQ. while the delegation runs, its use is noted, and no longer afterwards', async () => {
+test('a deputy who is delegated approves with KT. for the chair while the delegation runs, its use is noted, and no longer afterwards', async () => {
   const { db, people } = desk;
   await inTransaction(db, (trx) =>
     recordDelegation(
@@ -94,9 +95,9 @@ test('a delegate approves with TUQ. while the delegation runs, its use is noted,
     .where('step', '=', 'approved')
     .executeTakeFirstOrThrow();
   expect(signature).toMatchObject({
-    prefix: 'TUQ.',
+    prefix: 'KT.',
     officer_name: 'Đỗ Quang Vinh',
-    position_name: 'Chủ tịch UBND',
+    position_name: 'Chủ tịch UBND, Phó Chủ tịch UBND (văn hóa – xã hội)',
   });
   const uses = await db.selectFrom('delegation_use').select(['delegation_id', 'object_id']).execute();
   expect(uses).toEqual([{ delegation_id: signature.delegation_id, object_id: revisionId }]);
@@ -134,6 +135,23 @@ test('a signature counts only for the text that was before the signer', async ()
   expect(
     await refusalOf(inTransaction(desk.db, (trx) => approveRevision(trx, desk.people.mai, stale, day2))),
   ).toBe('documents.refusal.text-changed');
+});
+
+test('a draft is saved and submitted by its authors, the quality officer and the head of its unit', async () => {
+  const { people } = desk;
+  const { revisionId } = await desk.draft(text, day1);
+  const changed = text.replace('sổ gốc.', 'sổ gốc đã lưu.');
+  const own = 'documents.refusal.not-an-author';
+  expect(await refusalOf(desk.save(revisionId, changed, day1, people.ngoc))).toBe(own);
+  expect(await refusalOf(desk.save(revisionId, changed, day1, people.binh))).toBe(own);
+  expect(await refusalOf(desk.submit(revisionId, day1, people.ngoc))).toBe(own);
+  const read = (actor: typeof people.tam) => readForEditing(desk, actor, revisionId, day1, 'vi');
+  expect((await read(people.ngoc)).refusal?.code).toBe(own);
+  expect((await read(people.kien)).refusal).toBeNull();
+  await desk.save(revisionId, changed, day1, people.kien);
+  await desk.save(revisionId, text, day1, people.hoa);
+  await desk.submit(revisionId, day1, people.tam);
+  expect((await desk.revision(revisionId)).state).toBe('in-review');
 });
 
 test('a text pressed before it was changed is not submitted', async () => {

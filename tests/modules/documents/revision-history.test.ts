@@ -90,16 +90,18 @@ function refusalTo(
   from: Day,
 ): Refusal | null {
   const facts = factsOf(history);
+  // Who may write in a draft is told one by one in revision.test.ts.
+  const writer = { officer: who, isQualityOfficer: false, headsOwner: true };
   const signer = { officer: who, seenHash: seen };
   const approval = history.round.findLast((event) => event.act === 'approve');
   const decision = { decisionNumber: '1/QĐ-UBND', signedOn: history.day, from, until: null, file: 'tep' };
   const situation = { today: history.day, approvedOn: approval?.day ?? null, latestFrom: null };
   switch (act) {
     case 'edit':
-      return refusalToEdit(facts);
+      return refusalToEdit(facts, writer);
     case 'submit':
       return refusalToSubmit(facts, {
-        officer: who,
+        writer,
         code: 'QT-TP-01',
         codeTaken: false,
         errors: clean ? 0 : 1,

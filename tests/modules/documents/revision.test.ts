@@ -10,6 +10,7 @@ import {
   refusalToWithdrawSubmission,
   revisionStates,
   revisionTransitions,
+  type Writer,
 } from '#app/modules/documents/revision.ts';
 import en from '#content/messages/documents-refusals.en.json';
 import vi from '#content/messages/documents-refusals.vi.json';
@@ -25,6 +26,19 @@ const permitted: Record<RevisionState, RevisionAct[]> = {
 
 const acts = Object.keys(revisionTransitions) as RevisionAct[]; // keys of the table
 
+function anyOfficer(officer: string | null): Writer {
+  return { officer, isQualityOfficer: false, headsOwner: false };
+}
+
+const ready = {
+  writer: anyOfficer('hoa'),
+  code: 'QT-TP-01',
+  codeTaken: false,
+  errors: 0,
+  changeSummary: '',
+  changesRelease: false,
+};
+
 describe('the life of a revision', () => {
   for (const state of revisionStates) {
     it.each(acts)(`from ${state} knows whether it may %s`, (act) => {
@@ -35,10 +49,29 @@ describe('the life of a revision', () => {
   }
 
   it('freezes the text from its submission', () => {
-    expect(refusalToEdit({ state: 'draft' })).toBeNull();
+    const authors = ['hoa'];
+    expect(refusalToEdit({ state: 'draft', authors }, anyOfficer('hoa'))).toBeNull();
     for (const state of ['in-review', 'approved', 'released'] as const) {
-      expect(refusalToEdit({ state })?.code).toBe('documents.refusal.frozen');
+      expect(refusalToEdit({ state, authors }, anyOfficer('hoa'))?.code).toBe('documents.refusal.frozen');
     }
+  });
+
+  it.each([
+    ['one of its authors', anyOfficer('binh'), null],
+    ['an officer who wrote nothing in it', anyOfficer('thu'), 'documents.refusal.not-an-author'],
+    ['an account without officer', anyOfficer(null), 'documents.refusal.not-an-author'],
+    ['the quality officer', { ...anyOfficer('thu'), isQualityOfficer: true }, null],
+    ['the head of the owning unit', { ...anyOfficer('thu'), headsOwner: true }, null],
+  ])('as a draft is written by its own people: %s', (_who, writer, code) => {
+    const draft = { state: 'draft', authors: ['hoa', 'binh'] } as const;
+    expect(refusalToEdit(draft, writer)?.code ?? null).toBe(code);
+    expect(refusalToSubmit(submitted({ state: 'draft' }), { ...ready, writer })?.code ?? null).toBe(
+      writer.officer === null ? 'documents.refusal.no-officer' : code,
+    );
+  });
+
+  it('that nobody has written in yet is begun by whoever drafts', () => {
+    expect(refusalToEdit({ state: 'draft', authors: [] }, anyOfficer('thu'))).toBeNull();
   });
 
   it('has a sentence in both languages for every refusal', () => {
@@ -51,21 +84,13 @@ describe('the life of a revision', () => {
 
 describe('submitting', () => {
   const draft = submitted({ state: 'draft', submittedBy: null, signatures: [] });
-  const ready = {
-    officer: 'hoa',
-    code: 'QT-TP-01',
-    codeTaken: false,
-    errors: 0,
-    changeSummary: '',
-    changesRelease: false,
-  };
 
   it('a clean first issue is submitted without a change summary', () => {
     expect(refusalToSubmit(draft, ready)).toBeNull();
   });
 
   it.each([
-    ['an account without officer', { officer: null }, 'no-officer'],
+    ['an account without officer', { writer: anyOfficer(null) }, 'no-officer'],
     ['a document without code', { code: ' ' }, 'no-code'],
     ['no code at all', { code: null }, 'no-code'],
     ['a code of another document', { codeTaken: true }, 'code-taken'],

@@ -7,7 +7,9 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
 import type { Instant, Trx } from '#db/schema.ts';
-import { getDocument, getRevision, noteAuthor } from '../revision-record.server.ts';
+import { refusalOfWriter } from '../revision.ts';
+import { refuseFor, writerOf } from '../revision-facts.server.ts';
+import { authorsOf, getDocument, getRevision, noteAuthor } from '../revision-record.server.ts';
 import { type DraftHeading, headingOf } from './reading-front-matter.ts';
 
 export interface NewDocument {
@@ -202,6 +204,8 @@ export async function saveDraft(trx: Trx, actor: Actor, input: SavedDraft, now: 
   authorize(actor, 'document.draft');
   const revision = await getRevision(trx, actor, input.revisionId);
   if (revision.state !== 'draft') throw new Refused('documents.refusal.not-a-draft');
+  const writer = await writerOf(trx, actor, revision.document_id);
+  refuseFor(refusalOfWriter({ authors: await authorsOf(trx, revision.id) }, writer));
   if (revision.version !== input.version) throw new Refused('documents.refusal.changed-meanwhile');
   const version = revision.version + 1;
   await trx

@@ -8,7 +8,9 @@ import type { Db, Instant } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { importOfRevision, revisionHead } from '../reading/revision-page.server.ts';
 import { drawnText } from '../reading/shown-text.server.ts';
-import { getRevision } from '../revision-record.server.ts';
+import { refusalOfWriter } from '../revision.ts';
+import { writerOf } from '../revision-facts.server.ts';
+import { authorsOf, getRevision } from '../revision-record.server.ts';
 import { createDocument, saveDraft } from './draft.server.ts';
 
 interface Room {
@@ -31,7 +33,9 @@ export async function readForEditing(
   const day = dayOf(now);
   const revision = await getRevision(room.db, actor, revisionId);
   const roles = await listRoles(room.db, actor);
+  const writer = await writerOf(room.db, actor, revision.document_id);
   return {
+    refusal: refusalOfWriter({ authors: await authorsOf(room.db, revisionId) }, writer),
     head: await revisionHead(room.db, actor, revisionId, day),
     source: revision.source,
     text: await drawnText(room, actor, revision, day, locale),
@@ -46,6 +50,12 @@ export interface EditedDraft {
   source: string;
   changeSummary: string;
   legalGround: string;
+}
+
+/** May this person send a form about this draft at all? Asked before the form is read. */
+export async function mayWrite(db: Db, actor: Actor, revisionId: string): Promise<void> {
+  authorize(actor, 'document.draft');
+  await getRevision(db, actor, revisionId);
 }
 
 /** Reads the text in the locked child first, then saves it in one transaction. Gives the new version. */

@@ -6,9 +6,12 @@ import type { Db, Instant } from '#db/schema.ts';
 import type { Refusal } from '../../organization/refusal.ts';
 import { changesOfRevision, revisionHead } from '../reading/revision-page.server.ts';
 import { shownText } from '../reading/shown-text.server.ts';
-import { factsOf, signingRecords } from '../revision-facts.server.ts';
+import { refusalByState, refusalOfWriter } from '../revision.ts';
+import { factsOf, signingRecords, writerOf } from '../revision-facts.server.ts';
 import { getRevision, type Revision } from '../revision-record.server.ts';
 import { refusalToApprove, refusalToReview } from './signing.ts';
+
+type SigningAct = 'submission' | 'review' | 'approval';
 
 /** What stands before the eyes of someone about to sign: the text as it will be bound, its findings, what changed. */
 export async function readToSign(
@@ -17,7 +20,7 @@ export async function readToSign(
   revisionId: string,
   now: Instant,
   locale: Locale,
-  act?: 'review' | 'approval',
+  act?: SigningAct,
 ) {
   const day = dayOf(now);
   const head = await revisionHead(room.db, actor, revisionId, day);
@@ -36,10 +39,16 @@ async function refusalToSign(
   db: Db,
   actor: Actor,
   revision: Revision,
-  act: 'review' | 'approval',
+  act: SigningAct,
   now: Instant,
 ): Promise<Refusal | null> {
   const facts = await factsOf(db, revision);
+  if (act === 'submission') {
+    return (
+      refusalByState(facts, 'submit') ??
+      refusalOfWriter(facts, await writerOf(db, actor, revision.document_id))
+    );
+  }
   const signer = { officer: actor.officerId, seenHash: revision.source_sha256 };
   if (act === 'review') return refusalToReview(facts, signer);
   const day = dayOf(now);

@@ -3,6 +3,7 @@ import type { DocumentKind } from '#app/mdx/compiled-document.ts';
 import { covers, type Period } from '../../organization/period.ts';
 import { firstRefusal, type Refusal, refusal } from '../../organization/refusal.ts';
 import { type Holding, positionsHeldBy } from '../../organization/seats.ts';
+import { refusalOverComments } from '../comments/comment.ts';
 import { isDrafter, type RevisionFacts, refusalByState, signersOf } from '../revision.ts';
 
 /** Who signs: the officer and the content hash of the page that was before their eyes. */
@@ -107,6 +108,7 @@ export function refusalToApprove(
     () => (reviewers.length === 0 ? refusal('documents.refusal.not-reviewed') : null),
     () => (reviewers.includes(signer.officer ?? '') ? refusal('documents.refusal.reviewer-approves') : null),
     () => refusalOfAuthority(revision, signer.officer ?? '', records, day),
+    () => refusalOverComments(revision.unanswered),
   );
 }
 

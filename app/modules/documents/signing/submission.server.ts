@@ -8,7 +8,7 @@ import type { Instant, Trx } from '#db/schema.ts';
 import { foldCode } from '../document-code.ts';
 import type { PressedText } from '../drafting/pressed-text.ts';
 import { refusalToSubmit, refusalToWithdrawSubmission } from '../revision.ts';
-import { factsOf, refuseFor } from '../revision-facts.server.ts';
+import { factsOf, refuseFor, writerOf } from '../revision-facts.server.ts';
 import { getDocument, getRevision, moveRevision, type Revision } from '../revision-record.server.ts';
 import { signRevision, voidSignatures } from './signature.server.ts';
 
@@ -31,7 +31,7 @@ export async function submitRevision(trx: Trx, actor: Actor, input: Submission, 
   const facts = await factsOf(trx, revision);
   refuseFor(
     refusalToSubmit(facts, {
-      officer: actor.officerId,
+      writer: await writerOf(trx, actor, document.id),
       code,
       codeTaken: code !== null && (await isTaken(trx, actor, document.id, code)),
       errors: input.pressed.findings.filter((finding) => finding.severity === 'error').length,

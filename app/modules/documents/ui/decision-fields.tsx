@@ -63,5 +63,6 @@ export function useDecisionLabels(): Record<string, string> {
     inForceUntil: t('documents.release.until'),
     revision: t('documents.release.which'),
     decisionFile: t('documents.adoption.file'),
+    password: t('accounts.confirm.label'),
   };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/reader.tsx';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { CheckboxField } from '#app/ui/choice-field.tsx';
+import { ConfirmField } from '#app/ui/confirm-field.tsx';
 import { DocumentPage } from '#app/ui/document-page.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { FindingList } from '#app/ui/finding-list.tsx';
@@ -23,6 +24,8 @@ interface SigningProps {
   form: FormState;
   /** Why this person may not sign now; then there is nothing to press. */
   refusal?: { code: string; details: Record<string, string | number> } | null;
+  /** The password is asked for again. */
+  confirm?: boolean;
   warnings?: boolean;
   /** Other facts beside the hash. */
   children?: ReactNode;
@@ -30,12 +33,26 @@ interface SigningProps {
 
 /** A signature page shows exactly the text that is signed and its hash, says what the signature means, and asks for a yes. */
 export function SigningForm(props: SigningProps) {
-  const { meaning, button, signer, revision, text, form, refusal, warnings = true, children } = props;
+  const {
+    meaning,
+    button,
+    signer,
+    revision,
+    text,
+    form,
+    refusal,
+    confirm = false,
+    warnings = true,
+    children,
+  } = props;
   const t = useT();
   return (
     <>
       {refusal ? <Notice kind="warning" title={t(refusal.code, refusal.details)} /> : null}
-      <ErrorSummary form={form} labels={{ agreed: t('documents.sign.agreed-label') }} />
+      <ErrorSummary
+        form={form}
+        labels={{ agreed: t('documents.sign.agreed-label'), password: t('accounts.confirm.label') }}
+      />
       {warnings ? (
         <Panel title={t('documents.findings.title', { count: text.findings.length })}>
           <FindingList findings={text.findings} />
@@ -64,6 +81,7 @@ export function SigningForm(props: SigningProps) {
         <Form method="post">
           <input type="hidden" name="seenHash" value={revision.source_sha256} />
           <CheckboxField name="agreed" label={meaning} required form={form} />
+          <ConfirmField asked={confirm} form={form} />
           <Actions>
             <Button>{button}</Button>
           </Actions>
