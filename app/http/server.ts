@@ -9,6 +9,7 @@ import { comesFromOurPages } from './csrf.ts';
 import { PageCache } from './page-cache.ts';
 import { type BuildSource, bodyLimit, createPages } from './pages.ts';
 import { plainPage } from './plain-page.ts';
+import { requestTarget } from './request-target.ts';
 import { standingHeaders } from './security.ts';
 import type { AppServices } from './services.ts';
 
@@ -129,7 +130,15 @@ export function createServer(services: AppServices, parts: ServerParts): Server 
   };
   app.use(onFault);
 
-  const server = createHttpServer({ maxHeaderSize: 16_384 }, (request, response) => {
+  // Slow heads are looked for often: what is too slow is cut soon after its time, not half a minute later.
+  const limits = { maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000 };
+  const server = createHttpServer(limits, (request, response) => {
+    const target = requestTarget(request.url);
+    if (target === null) {
+      response.writeHead(400, { Connection: 'close' });
+      return void response.end();
+    }
+    request.url = target;
     const key = cache.keyOf(request);
     if (key === null) return app(request, response);
     if (version.fresh) {
