@@ -23,6 +23,7 @@ type Collect = (
   attributes: Attributes,
   place: Place,
   guarded: GuardedText,
+  ancestors: readonly TextNode[],
 ) => void;
 
 /** What a guarded text says, as data. Same text, same answer. */
@@ -61,7 +62,7 @@ export function compileDocument(guarded: GuardedText): CompiledDocument {
       collectTime(compiled, attributesOf(node), place, ancestors);
       return;
     }
-    collectors[node.name ?? '']?.(compiled, node, attributesOf(node), place, guarded);
+    collectors[node.name ?? '']?.(compiled, node, attributesOf(node), place, guarded, ancestors);
   });
   return compiled;
 }
@@ -133,14 +134,14 @@ const collectors: Readonly<Record<string, Collect>> = {
   Abbreviation: (into, _node, attributes, place) => {
     into.abbreviations.push({ short: text(attributes, 'short'), long: text(attributes, 'long'), ...place });
   },
-  Fee: (into, _node, attributes, place) => {
-    into.fees.push({ key: text(attributes, 'item'), ...place });
+  Fee: (into, _node, attributes, place, _guarded, ancestors) => {
+    into.fees.push({ key: text(attributes, 'item'), inside: insideOf(ancestors), ...place });
   },
-  LegalBasis: (into, _node, attributes, place) => {
-    into.legalBases.push({ key: text(attributes, 'ref'), ...place });
+  LegalBasis: (into, _node, attributes, place, _guarded, ancestors) => {
+    into.legalBases.push({ key: text(attributes, 'ref'), inside: insideOf(ancestors), ...place });
   },
-  FormRef: (into, _node, attributes, place) => {
-    into.forms.push({ key: text(attributes, 'code'), ...place });
+  FormRef: (into, _node, attributes, place, _guarded, ancestors) => {
+    into.forms.push({ key: text(attributes, 'code'), inside: insideOf(ancestors), ...place });
   },
 };
 
@@ -189,6 +190,12 @@ function collectTime(
       counted: attributes.get('counted') !== 'no',
       ...place,
     });
+}
+
+function insideOf(ancestors: readonly TextNode[]): string | null {
+  const around =
+    ancestors.findLast((one) => one.name === 'Step') ?? ancestors.findLast((one) => one.name === 'Section');
+  return around ? text(attributesOf(around), 'id') : null;
 }
 
 function sourceOf(from: string): CompiledRecord['from'] {

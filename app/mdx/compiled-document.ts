@@ -136,6 +136,8 @@ export interface CompiledAbbreviation extends Place {
 /** A key or code named by the text, with its place. */
 export interface Mention extends Place {
   key: string;
+  /** Step, else section, in which it stands; null outside both. */
+  inside?: string | null;
 }
 
 export interface CompiledLink extends Place {

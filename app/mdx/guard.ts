@@ -49,13 +49,34 @@ const mostFindings = 200;
 
 /** Reads a document's source and says everything in it that the profile refuses, or gives the text back guarded. */
 export function guard(text: string, file: string, locale: TextLanguage): Guarding {
-  const source = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const source = withPlainLines(text);
   const { faults, tree, frontMatter } = judge(source);
   if (faults.length === 0 && tree && frontMatter) {
     return { guarded: new GuardedText(seal, { file, source, frontMatter, tree }), findings: [] };
   }
   const inOrder = faults.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, mostFindings);
   return { guarded: null, findings: inOrder.map((fault) => guardFinding(fault, locale)) };
+}
+
+/** A text whose parts can be told apart: guarded, or refused for nothing but ids that stand twice. */
+export interface OutlineableText {
+  /** As it is stored. */
+  original: string;
+  source: string;
+  frontMatter: FrontMatter;
+  tree: TextNode;
+}
+
+/** For the form, which must be able to mend ids that stand twice; nothing is compiled or drawn from it. */
+export function outlineable(text: string): OutlineableText | null {
+  const source = withPlainLines(text);
+  const { faults, tree, frontMatter } = judge(source);
+  const readable = faults.every((fault) => fault.rule === 'guard.repeated-id');
+  return readable && tree && frontMatter ? { original: text, source, frontMatter, tree } : null;
+}
+
+function withPlainLines(text: string): string {
+  return text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
 }
 
 interface Judgement {

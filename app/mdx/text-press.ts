@@ -2,6 +2,7 @@ import type { PressAnswer, PressKind } from './child/answer.ts';
 import type { CompiledDocument, Finding } from './compiled-document.ts';
 import type { RoleNames } from './components/surroundings.tsx';
 import { pressChildEntry } from './locked-child.ts';
+import type { Outline } from './outline.ts';
 import { type PressLimits, pressLimits } from './press-limits.ts';
 import { PressPool } from './press-pool.ts';
 import { guardFinding, type TextLanguage } from './sentences.ts';
@@ -45,6 +46,8 @@ export interface TextPress {
   check(source: string, options: ReadOptions): Promise<Checked>;
   /** Guard and compile, with the tree that printed copies are made from. */
   read(source: string, options: ReadOptions): Promise<Read>;
+  /** Guard, and where everything stands that a form may edit; null when the text cannot be taken apart. */
+  outline(source: string, options: ReadOptions): Promise<{ findings: Finding[]; outline: Outline | null }>;
   /** Guard, compile and draw without evaluating anything: for drafts. */
   preview(source: string, options: DrawOptions): Promise<Drawn>;
   /** Guard, compile and draw by mdx-bundler: for what is stored and served. */
@@ -70,6 +73,10 @@ export function createTextPress(
     async read(source, read) {
       const { findings, compiled, tree } = await run('tree', source, read);
       return { findings, compiled, tree: tree ?? null };
+    },
+    async outline(source, read) {
+      const { findings, outline } = await run('outline', source, read);
+      return { findings, outline: outline ?? null };
     },
     preview: (source, draw) => run('preview', source, draw),
     press: (source, draw) => run('press', source, draw),

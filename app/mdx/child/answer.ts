@@ -1,16 +1,17 @@
 import { compileDocument } from '../compile.ts';
 import type { CompiledDocument, Finding } from '../compiled-document.ts';
 import type { RoleNames } from '../components/surroundings.tsx';
-import { guard } from '../guard.ts';
+import { guard, outlineable } from '../guard.ts';
+import { type Outline, outlineOf } from '../outline.ts';
 import { renderDocument } from '../render.tsx';
 import type { TextLanguage } from '../sentences.ts';
 import { copyTree, type TextNode } from '../text-tree.ts';
 
 /**
  * check: guard and compile. tree: also hand over the guarded tree, for paper. preview: also draw without evaluation.
- * press: also bundle, evaluate and draw.
+ * press: also bundle, evaluate and draw. outline: guard, and say where everything stands that may be edited.
  */
-export type PressKind = 'check' | 'tree' | 'preview' | 'press';
+export type PressKind = 'check' | 'tree' | 'preview' | 'press' | 'outline';
 
 export interface PressRequest {
   kind: PressKind;
@@ -26,6 +27,8 @@ export interface PressAnswer {
   html: string | null;
   /** The guarded tree without positions, when it was asked for. */
   tree?: TextNode;
+  /** Where everything stands, when it was asked for and the text can be taken apart. */
+  outline?: Outline | null;
 }
 
 /** What the child says: it is up, the guard has passed the text, the answer, or that our own code failed. */
@@ -37,6 +40,7 @@ export type ChildMessage =
 
 /** Guards the text again, whoever sent it; nothing below works on text that was not guarded here. */
 export async function answerRequest(request: PressRequest, onGuarded: () => void): Promise<PressAnswer> {
+  if (request.kind === 'outline') return outlined(request);
   const { guarded, findings } = guard(request.source, request.file, request.locale);
   if (!guarded) return { findings, compiled: null, html: null };
   const compiled = compileDocument(guarded);
@@ -53,4 +57,10 @@ export async function answerRequest(request: PressRequest, onGuarded: () => void
       return { findings, compiled, html: await bundleDocument(guarded, compiled, request.roleNames) };
     }
   }
+}
+
+function outlined({ source, file, locale }: PressRequest): PressAnswer {
+  const text = outlineable(source);
+  const { findings } = guard(source, file, locale);
+  return { findings, compiled: null, html: null, outline: text ? outlineOf(text) : null };
 }

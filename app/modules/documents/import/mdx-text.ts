@@ -15,7 +15,12 @@ export function escapeProse(text: string): string {
 export function attribute(name: string, value: string): string {
   const line = oneLine(value);
   const short = line.length > 900 ? `${line.slice(0, 899)}…` : line;
-  return `${name}="${short.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
+  return writtenAttribute(name, short);
+}
+
+/** `name="value"` with the value on one line; nothing of it is cut. */
+export function writtenAttribute(name: string, value: string): string {
+  return `${name}="${oneLine(value).replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
 }
 
 export function tag(name: string, attributes: Readonly<Record<string, string | null>>): string {

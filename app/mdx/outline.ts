@@ -1,0 +1,183 @@
+import type { DocumentKind } from './compiled-document.ts';
+import type { FrontMatterEntry } from './front-matter-entries.ts';
+import { frontMatterEntries } from './front-matter-entries.ts';
+import type { OutlineableText } from './guard.ts';
+import { movedTo } from './outline-places.ts';
+import { componentRule } from './profile.ts';
+import { isComponent, placeOf, type TextNode } from './text-tree.ts';
+
+/** Offsets in the text as it is stored (UTF-16 units), end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface OutlineAttribute {
+  name: string;
+  value: string;
+  span: Span;
+}
+
+/** A stretch of a component's own Markdown between its parts. */
+export interface OutlineProse {
+  span: Span;
+  /** Holds something that lines of words cannot say (a code block, a part inside a sentence): edited in the source only. */
+  fixed: boolean;
+}
+
+/** A component with its places in the text. Its number in the outline is its place in the order of the text. */
+export interface OutlineComponent {
+  name: string;
+  /** Number of the component it stands in; -1 outside all. */
+  parent: number;
+  /** Stands in a sentence or list item among words. */
+  inline: boolean;
+  line: number;
+  endLine: number;
+  span: Span;
+  /** Just after the `>` of the opening tag. */
+  headEnd: number;
+  closesItself: boolean;
+  /** Where `</Name>` begins; `headEnd` when it closes itself. */
+  bodyEnd: number;
+  attributes: OutlineAttribute[];
+  prose: OutlineProse[];
+}
+
+/** What may be edited in a text, and where each piece of it stands. */
+export interface Outline {
+  kind: DocumentKind;
+  frontMatter: FrontMatterEntry[];
+  /** Where a new line of front matter may stand: the end of its last line. */
+  frontMatterEnd: number;
+  components: OutlineComponent[];
+  /** Stretches outside every component. */
+  prose: OutlineProse[];
+}
+
+const proseTypes = new Set(
+  ['paragraph', 'text', 'emphasis', 'strong', 'delete', 'heading', 'list', 'listItem', 'blockquote'].concat(
+    ['thematicBreak', 'break', 'table', 'tableRow', 'tableCell', 'link', 'linkReference', 'definition'],
+    ['inlineCode', 'footnoteReference', 'footnoteDefinition'],
+  ),
+);
+
+/** Components, attributes and stretches of a text that the guard could read. Evaluates nothing. */
+export function outlineOf(text: OutlineableText): Outline {
+  const { source, tree, frontMatter } = text;
+  const components: OutlineComponent[] = [];
+  const yaml = tree.children?.[0];
+  const yamlStart = (yaml?.position?.start.offset ?? 0) + '---\n'.length;
+  const body = (tree.children ?? []).filter((node) => node !== yaml);
+  const prose = readBody(source, body, -1, components, true);
+  const outline: Outline = {
+    kind: frontMatter.kind,
+    frontMatter: frontMatterEntries(yaml?.value ?? '', yamlStart),
+    frontMatterEnd: yamlStart + (yaml?.value ?? '').length,
+    components,
+    prose,
+  };
+  return movedTo(text.original, outline);
+}
+
+/** Reads what stands in a body in the order of the text; gives the stretches of Markdown of the body itself. */
+function readBody(
+  source: string,
+  children: readonly TextNode[],
+  parent: number,
+  components: OutlineComponent[],
+  holdsText: boolean,
+): OutlineProse[] {
+  const prose: OutlineProse[] = [];
+  let open: OutlineProse | null = null;
+  for (const child of children) {
+    if (isBlock(child)) {
+      open = null;
+      readComponent(source, child, parent, components, false);
+      continue;
+    }
+    const mixed = readInside(source, child, parent, components);
+    const span = spanOf(child);
+    if (!holdsText || (child.type === 'text' && child.value?.trim() === '')) continue;
+    const fixed = mixed || !isProse(source, child);
+    if (open && open.fixed === fixed) open.span.end = span.end;
+    else {
+      open = { span: { start: lineStartBefore(source, span.start), end: span.end }, fixed };
+      prose.push(open);
+    }
+  }
+  return prose;
+}
+
+/** Components inside Markdown (in sentences, lists, quotes); true when one of them is more than a mention. */
+function readInside(source: string, node: TextNode, parent: number, components: OutlineComponent[]): boolean {
+  if (isComponent(node)) {
+    readComponent(source, node, parent, components, true);
+    return componentRule(node.name ?? '')?.stands !== 'inline';
+  }
+  let mixed = false;
+  for (const child of node.children ?? []) {
+    if (readInside(source, child, parent, components)) mixed = true;
+  }
+  return mixed;
+}
+
+function readComponent(
+  source: string,
+  node: TextNode,
+  parent: number,
+  components: OutlineComponent[],
+  inline: boolean,
+): void {
+  const name = node.name ?? '';
+  const span = spanOf(node);
+  const attributes = (node.attributes ?? []).flatMap(({ name: attribute, value, position }) =>
+    attribute !== undefined && typeof value === 'string' && position
+      ? [{ name: attribute, value, span: spanOf({ position }) }]
+      : [],
+  );
+  const afterAttributes = attributes.at(-1)?.span.end ?? span.start + 1 + name.length;
+  const headEnd = source.indexOf('>', afterAttributes) + 1;
+  const closesItself = source[headEnd - 2] === '/';
+  const component: OutlineComponent = {
+    ...{ name, parent, inline, span, headEnd, closesItself, attributes, prose: [] },
+    line: placeOf(node).line,
+    endLine: node.position?.end.line ?? placeOf(node).line,
+    bodyEnd: closesItself ? headEnd : source.lastIndexOf('</', span.end),
+  };
+  const number = components.push(component) - 1;
+  const holdsText = componentRule(name)?.holds === 'text';
+  component.prose = readBody(source, node.children ?? [], number, components, holdsText);
+}
+
+function isBlock(node: TextNode): boolean {
+  return isComponent(node) && componentRule(node.name ?? '')?.stands !== 'inline';
+}
+
+/** Lines of words: each line can be read, changed and escaped by itself. */
+function isProse(source: string, node: TextNode): boolean {
+  if (isComponent(node)) return componentRule(node.name ?? '')?.stands === 'inline' && isOneLine(node);
+  if (!proseTypes.has(node.type)) return false;
+  if (node.type === 'inlineCode' && !isOneLine(node)) return false;
+  return (node.children ?? []).every((child) => isProse(source, child));
+}
+
+function isOneLine(node: TextNode): boolean {
+  return node.position?.start.line === node.position?.end.line;
+}
+
+function spanOf(node: Pick<TextNode, 'position'>): Span {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start };
+}
+
+/** The white space before the first words of a line belongs to the line. */
+function lineStartBefore(source: string, offset: number): number {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  return source.slice(start, offset).trim() === '' ? start : offset;
+}
+
+/** The literal value of an attribute of an outlined component. */
+export function attributeIn(component: Pick<OutlineComponent, 'attributes'>, name: string): string | null {
+  return component.attributes.find((attribute) => attribute.name === name)?.value ?? null;
+}
