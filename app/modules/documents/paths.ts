@@ -5,10 +5,19 @@ export const importPath = '/documents/import';
 export const importFilePath = '/documents/import/file';
 const importResultPath = '/documents/import/result';
 export const newReleasePath = '/documents/releases/new';
+export function releasePath(releaseId: string): string {
+  return `${registerPath}/releases/${encodeURIComponent(releaseId)}`;
+}
+
 export const legalBasesPath = '/legal-bases';
 export const publicRegisterPath = '/public/documents';
 
-export type DocumentSide = 'revisions/new' | 'withdrawal' | 'acknowledgement' | 'acknowledgements';
+export type DocumentSide =
+  | 'revisions/new'
+  | 'withdrawal'
+  | 'acknowledgement'
+  | 'acknowledgements'
+  | 'comparison';
 
 export function documentPath(documentId: string, side?: DocumentSide): string {
   const path = `${registerPath}/${encodeURIComponent(documentId)}`;
@@ -19,6 +28,8 @@ export type RevisionSide =
   | 'edit'
   | 'preview'
   | 'submission'
+  | 'comments'
+  | 'comments/file.pdf'
   | 'submission-withdrawal'
   | 'review'
   | 'return'

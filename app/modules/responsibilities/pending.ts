@@ -6,6 +6,8 @@ export const pendingKinds = [
   'approval',
   'review',
   'draft',
+  'comment',
+  'request',
   'nonconformity',
   'action',
   'audit',

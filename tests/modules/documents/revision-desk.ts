@@ -46,6 +46,7 @@ export function submitted(changes: Partial<RevisionFacts> = {}): RevisionFacts {
     authors: ['hoa', 'binh'],
     submittedBy: 'hoa',
     signatures: [{ step: 'drafted', officer: 'hoa', contentHash: 'h1' }],
+    unanswered: 0,
     ...changes,
   };
 }

@@ -7,28 +7,29 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
 import type { Instant, Trx } from '#db/schema.ts';
-import { foldCode } from '../document-code.ts';
+import { finishByRelease } from '../change-requests/finishing.server.ts';
 import { writeCompiledRows } from '../drafting/compiled-rows.server.ts';
 import type { PressedText } from '../drafting/pressed-text.ts';
-import { inForceOn } from '../in-force-query.server.ts';
 import { factsOf, forceRecordOf, refuseFor } from '../revision-facts.server.ts';
 import {
-  getDocument,
   getRevision,
   moveRevision,
   type Revision,
   signaturesOf,
 } from '../revision-record.server.ts';
-import { assertSameText, isTaken, storePage } from '../signing/submission.server.ts';
+import { assertSameText, storePage } from '../signing/submission.server.ts';
+import { recordAdoptedApproval } from './adoption.server.ts';
+import { assertFormsCurrent } from './forms-current.server.ts';
 import { refusalToRelease } from './release.ts';
+import { assertSomebodyAsked, type ReadingTerms, writeTerms } from './reading-terms.server.ts';
 
-export interface Release {
+export interface Release extends Partial<ReadingTerms> {
   kind: 'decided' | 'adopted';
   decisionNumber: string;
   signedOn: Day;
   /** Who signed the decision, as printed on it. */
   signer: string;
-  /** First day in force, for all revisions of the decision. */
+  /** First day in force, for all revisions of the decision; with `whenAcknowledged` the earliest it can be. */
   inForceFrom: Day;
   inForceUntil: Day | null;
   /** Scan of the decision; an adopted release cannot do without. */
@@ -64,8 +65,12 @@ export async function releaseRevisions(
       released_by: actor.officerId ?? actor.name,
     })
     .execute();
+  await writeTerms(trx, actor, releaseId, input);
   for (const item of input.items) await releaseOne(trx, actor, releaseId, input, item, now);
-  for (const item of input.items) await assertFormsCurrent(trx, actor, item, input);
+  // Forms of the same decision come in force with the texts that name them.
+  const together = input.items.map((item) => item.pressed.compiled.frontMatter.code);
+  for (const item of input.items) await assertFormsCurrent(trx, actor, item.pressed, { ...input, together });
+  if (input.whenAcknowledged) await assertSomebodyAsked(trx, actor, releaseId, dayOf(now));
   await record(trx, actor, {
     action: input.kind === 'adopted' ? 'revision.adopted' : 'revision.released',
     object: { type: 'release', id: releaseId },
@@ -73,6 +78,7 @@ export async function releaseRevisions(
     occurredAt: input.kind === 'adopted' ? `${input.signedOn}T00:00:00.000Z` : undefined,
     payload: { revisions: input.items.map((item) => item.revisionId) },
   });
+  for (const item of input.items) await finishByRelease(trx, actor, item.revisionId, now);
   await trx
     .insertInto('outbox')
     .values({ id: newId(), kind: 'journal.anchor', payload: '{}', created_at: now, done_at: null })
@@ -101,6 +107,7 @@ async function releaseOne(
         signedOn: decision.signedOn,
         from: decision.inForceFrom,
         until: decision.inForceUntil,
+        whenAcknowledged: decision.whenAcknowledged ?? false,
         file: decision.fileId,
       },
       {
@@ -128,83 +135,17 @@ async function releaseOne(
   });
   await writeCompiledRows(trx, revision, item.pressed.compiled);
   await indexRevision(trx, revision.id, item.pressed.compiled);
-  await trx
-    .insertInto('release_item')
-    .values({
-      id: newId(),
-      agency_id: actor.agencyId,
-      release_id: releaseId,
-      document_id: revision.document_id,
-      revision_id: revision.id,
-      in_force_from: decision.inForceFrom,
-      in_force_until: decision.inForceUntil,
-    })
-    .execute();
-}
-
-/** The paper's approval, recorded afterwards: never shown as an electronic signature. */
-async function recordAdoptedApproval(
-  trx: Trx,
-  actor: Actor,
-  revision: Revision,
-  decision: Release,
-  pressed: PressedText,
-  now: Instant,
-): Promise<void> {
-  const document = await getDocument(trx, actor, revision.document_id);
-  const code = document.code ?? pressed.compiled.frontMatter.code;
-  if (!code) throw new Refused('documents.refusal.no-code');
-  if (await isTaken(trx, actor, document.id, code)) throw new Refused('documents.refusal.code-taken');
-  if (document.code === null) {
-    await trx
-      .updateTable('document')
-      .set({ code, code_folded: foldCode(code), claimed_code: code })
-      .where('id', '=', document.id)
-      .execute();
-  }
-  await trx
-    .insertInto('signature')
-    .values({
-      id: newId(),
-      agency_id: actor.agencyId,
-      revision_id: revision.id,
-      step: 'approved',
-      officer_id: actor.officerId ?? '',
-      officer_name: decision.signer,
-      position_id: null,
-      position_name: '',
-      prefix: '',
-      delegation_id: null,
-      meaning: 'approved',
-      content_sha256: revision.source_sha256,
-      signed_at: now,
-      recorded_afterwards: 1,
-    })
-    .execute();
-}
-
-/** Every form a released text names is in force on its first day, by an earlier decision or by this one. */
-async function assertFormsCurrent(
-  trx: Trx,
-  actor: Actor,
-  item: Release['items'][number],
-  decision: Release,
-): Promise<void> {
-  const { compiled } = item.pressed;
-  const named = new Set([
-    ...compiled.steps.flatMap((step) => step.forms),
-    ...compiled.forms.map((form) => form.key),
-  ]);
-  if (named.size === 0) return;
-  const current = await trx
-    .selectFrom(inForceOn(trx, actor.agencyId, decision.inForceFrom).as('current'))
-    .innerJoin('document', 'document.id', 'current.document_id')
-    .select('document.code_folded')
-    .where('document.code_folded', 'in', [...named].map(foldCode))
-    .execute();
-  const known = new Set(current.map((row) => row.code_folded));
-  const missing = [...named].filter((code) => !known.has(foldCode(code)));
-  if (missing.length > 0 && decision.kind === 'decided') {
-    throw new Refused('documents.refusal.form-not-current', { codes: missing.join(', ') });
+  const { inForceFrom: in_force_from, inForceUntil: in_force_until } = decision;
+  const released = {
+    id: newId(),
+    agency_id: actor.agencyId,
+    release_id: releaseId,
+    document_id: revision.document_id,
+    revision_id: revision.id,
+  };
+  if (decision.whenAcknowledged) await trx.insertInto('awaiting_item').values(released).execute();
+  else {
+    const days = { in_force_from, in_force_until };
+    await trx.insertInto('release_item').values({ ...released, ...days }).execute();
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
 import type { Instant, Trx } from '#db/schema.ts';
+import { finishByWithdrawal } from '../change-requests/finishing.server.ts';
 import { forceRecordOf, refuseFor } from '../revision-facts.server.ts';
 import { getDocument } from '../revision-record.server.ts';
 import { refusalToWithdraw } from './withdrawal.ts';
@@ -45,6 +46,7 @@ export async function withdrawDocument(
     now,
     reason: input.reason,
   });
+  await finishByWithdrawal(trx, actor, document.id, now);
   await trx
     .insertInto('outbox')
     .values({ id: newId(), kind: 'journal.anchor', payload: '{}', created_at: now, done_at: null })
