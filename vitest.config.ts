@@ -5,12 +5,14 @@ import { defineConfig } from 'vitest/config';
  * Two workers at most: the office machine and the build machine are small.
  */
 const databaseTests = 'tests/**/*.db.test.{ts,tsx}';
+/** The long run tries thousands of cases where the short one tries some. */
+const patience = process.env.QMS_LONG ? 240 : 1;
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 15_000,
+    testTimeout: 15_000 * patience,
     hookTimeout: 120_000,
     projects: [
       {
@@ -41,7 +43,7 @@ export default defineConfig({
           setupFiles: ['tests/setup/no-console-error.ts'],
           globalSetup: ['tests/setup/postgres-server.ts'],
           env: { QMS_TEST_DIALECT: 'postgres' },
-          testTimeout: 30_000,
+          testTimeout: 30_000 * patience,
         },
       },
       {
