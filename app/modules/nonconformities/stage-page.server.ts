@@ -1,15 +1,16 @@
-import { dayOf } from '#app/http/clock.ts';
+import { type Day, dayOf } from '#app/http/clock.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { Db, Instant } from '#db/schema.ts';
 import { listOfficers } from '../organization/officers.server.ts';
 import { listUnits } from '../organization/units.server.ts';
 import { latestEntry } from './entry.ts';
-import { isHandler } from './handling.ts';
-import { doersOf } from './nonconformity-facts.ts';
+import { type Handled, type Handler, isHandler } from './handling.ts';
+import { doersOf, type NonconformityFacts } from './nonconformity-facts.ts';
 import { handledOf, handlerOf } from './nonconformity-record.server.ts';
 import { isOffered } from './offer.ts';
 import { getNonconformity } from './reading.server.ts';
+import { refusalToOpen, type Stage } from './stage-refusal.ts';
 
 /** Everything the pages of one nonconformity show, for this reader. */
 export async function readCasePage(db: Db, actor: Actor, name: string, now: Instant) {
@@ -49,6 +50,7 @@ export async function readCasePage(db: Db, actor: Actor, name: string, now: Inst
       inCharge: who(row.person_in_charge_id),
     },
     offered: offered(read.next),
+    refusals: refusalsOf(facts, handled, handler, dayOf(now)),
     canPlanAgain: row.state === 'analysed' && read.next === 'plan-approval' && isHandler(handled, handler),
     canCancel: may(actor, 'nonconformity.cancel') && row.state !== 'closed' && row.state !== 'cancelled',
     correction: correction && { ...correction.content, doneBy: who(correction.content.doneBy) },
@@ -75,6 +77,17 @@ export async function readCasePage(db: Db, actor: Actor, name: string, now: Inst
   };
 }
 export type CasePage = Awaited<ReturnType<typeof readCasePage>>;
+
+function refusalsOf(facts: NonconformityFacts, handled: Handled, handler: Handler, today: Day) {
+  const of = (stage: Stage) => refusalToOpen(stage, facts, handled, handler, today);
+  return {
+    acceptance: of('acceptance'),
+    correction: of('correction'),
+    plan: of('plan'),
+    'plan-approval': of('plan-approval'),
+    verification: of('verification'),
+  };
+}
 
 /** People and units to choose from. */
 export async function readChoices(db: Db, actor: Actor, now: Instant) {

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
 import { acceptNonconformity } from '#app/modules/nonconformities/opening.server.ts';
 import { acceptanceForm } from '#app/modules/nonconformities/stage-forms.ts';
 import { readCasePage, readChoices } from '#app/modules/nonconformities/stage-page.server.ts';
 import { StageHeader } from '#app/modules/nonconformities/ui/case-header.tsx';
 import { useOfficerOptions } from '#app/modules/nonconformities/ui/choices.tsx';
+import { StageForm } from '#app/modules/nonconformities/ui/stage-form.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { RadioField } from '#app/ui/choice-field.tsx';
@@ -56,7 +57,7 @@ export default function Acceptance() {
         lead={t('nonconformities.stage.acceptance')}
       />
       <ErrorSummary form={form} labels={labels} />
-      <Form method="post">
+      <StageForm page={page} stage="acceptance">
         <RadioField
           name="grade"
           label={field('grade')}
@@ -80,7 +81,7 @@ export default function Acceptance() {
         <Actions>
           <Button>{t('nonconformities.submit.acceptance')}</Button>
         </Actions>
-      </Form>
+      </StageForm>
     </>
   );
 }

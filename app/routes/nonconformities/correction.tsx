@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
 import { enterCorrection } from '#app/modules/nonconformities/correcting.server.ts';
 import { correctionForm } from '#app/modules/nonconformities/stage-forms.ts';
 import { readCasePage, readChoices } from '#app/modules/nonconformities/stage-page.server.ts';
 import { StageHeader } from '#app/modules/nonconformities/ui/case-header.tsx';
 import { useOfficerOptions } from '#app/modules/nonconformities/ui/choices.tsx';
+import { StageForm } from '#app/modules/nonconformities/ui/stage-form.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
@@ -51,7 +52,7 @@ export default function Correction() {
         lead={t('nonconformities.stage.correction')}
       />
       <ErrorSummary form={form} labels={labels} />
-      <Form method="post">
+      <StageForm page={page} stage="correction">
         <TextArea
           name="what"
           label={field('correction')}
@@ -90,7 +91,7 @@ export default function Correction() {
         <Actions>
           <Button>{t('nonconformities.submit.correction')}</Button>
         </Actions>
-      </Form>
+      </StageForm>
     </>
   );
 }

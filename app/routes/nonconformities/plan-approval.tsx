@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
 import { decidePlan } from '#app/modules/nonconformities/planning.server.ts';
 import { planApprovalForm } from '#app/modules/nonconformities/stage-forms.ts';
@@ -7,6 +7,7 @@ import { readCasePage } from '#app/modules/nonconformities/stage-page.server.ts'
 import { ActionTable } from '#app/modules/nonconformities/ui/action-table.tsx';
 import { StageHeader } from '#app/modules/nonconformities/ui/case-header.tsx';
 import { Analysis } from '#app/modules/nonconformities/ui/case-parts.tsx';
+import { StageForm } from '#app/modules/nonconformities/ui/stage-form.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { RadioField } from '#app/ui/choice-field.tsx';
@@ -51,7 +52,7 @@ export default function PlanApproval() {
         lead={t('nonconformities.stage.plan-approval')}
       />
       <ErrorSummary form={form} labels={labels} />
-      <Form method="post">
+      <StageForm page={page} stage="plan-approval">
         <Panel title={t('nonconformities.part.cause')}>
           <Analysis page={page} />
         </Panel>
@@ -79,7 +80,7 @@ export default function PlanApproval() {
         <Actions>
           <Button>{t('nonconformities.submit.plan-approval')}</Button>
         </Actions>
-      </Form>
+      </StageForm>
     </>
   );
 }

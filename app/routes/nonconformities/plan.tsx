@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { wholeRegister } from '#app/modules/documents/register/register.server.ts';
@@ -8,6 +8,7 @@ import { planForm } from '#app/modules/nonconformities/stage-forms.ts';
 import { readCasePage, readChoices } from '#app/modules/nonconformities/stage-page.server.ts';
 import { ActionFields, useActionLabels } from '#app/modules/nonconformities/ui/action-fields.tsx';
 import { StageHeader } from '#app/modules/nonconformities/ui/case-header.tsx';
+import { StageForm } from '#app/modules/nonconformities/ui/stage-form.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
@@ -47,12 +48,12 @@ export default function Plan() {
     <>
       <StageHeader page={page} title={t('nonconformities.act.plan')} lead={t('nonconformities.stage.plan')} />
       <ErrorSummary form={form} labels={labels} />
-      <Form method="post">
+      <StageForm page={page} stage="plan">
         <ActionFields page={page} officers={officers} documents={documents} form={form} />
         <Actions>
           <Button>{t('nonconformities.submit.plan')}</Button>
         </Actions>
-      </Form>
+      </StageForm>
     </>
   );
 }

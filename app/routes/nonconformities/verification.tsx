@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
 import { verifyActions } from '#app/modules/nonconformities/checking.server.ts';
 import { verificationForm } from '#app/modules/nonconformities/stage-forms.ts';
@@ -7,6 +7,7 @@ import { readCasePage } from '#app/modules/nonconformities/stage-page.server.ts'
 import { ActionTable } from '#app/modules/nonconformities/ui/action-table.tsx';
 import { StageHeader } from '#app/modules/nonconformities/ui/case-header.tsx';
 import { CorrectionFacts } from '#app/modules/nonconformities/ui/case-parts.tsx';
+import { StageForm } from '#app/modules/nonconformities/ui/stage-form.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
 import { RadioField } from '#app/ui/choice-field.tsx';
@@ -51,7 +52,7 @@ export default function Verification() {
         lead={t('nonconformities.stage.verification')}
       />
       <ErrorSummary form={form} labels={labels} />
-      <Form method="post">
+      <StageForm page={page} stage="verification">
         {page.actions.length > 0 ? <ActionTable page={page} /> : <CorrectionFacts page={page} />}
         <TextArea
           name="criterion"
@@ -93,7 +94,7 @@ export default function Verification() {
         <Actions>
           <Button>{t('nonconformities.submit.verification')}</Button>
         </Actions>
-      </Form>
+      </StageForm>
     </>
   );
 }
