@@ -44,6 +44,26 @@ export async function indexRevision(
   await insert(trx, { agency_id, document_id, revision_id: revisionId, legal_basis_id: null }, entries);
 }
 
+/** A revision begun as a copy of another is found by the same words, until its text is saved. */
+export async function indexCopy(trx: Trx, revisionId: string, copiedId: string): Promise<void> {
+  const copied = await trx
+    .selectFrom('search_entry')
+    .select(['place', 'key', 'heading', 'text', 'agency_id', 'document_id'])
+    .where('revision_id', '=', copiedId)
+    .orderBy('id')
+    .execute();
+  const [first] = copied;
+  if (!first) return indexRevision(trx, revisionId, null);
+  const owner = { agency_id: first.agency_id, document_id: first.document_id };
+  const entries = copied.map(({ place, key, heading, text }) => ({
+    place: place as Place, // written by the index only
+    key,
+    heading,
+    text,
+  }));
+  await insert(trx, { ...owner, revision_id: revisionId, legal_basis_id: null }, entries);
+}
+
 export async function indexLegalBasis(
   trx: Trx,
   basis: { id: string; agency_id: string; number_sign: string; title: string },

@@ -95,6 +95,33 @@ test('staff find what is in force and open drafts, not what was superseded', asy
   expect(await found('dấu đồng')).toEqual([['QT-TP-41', 'body', 'muc-dich', 'in-force']]);
 });
 
+test('words that stand partly in the title and partly in a section find the document, where no place holds them all', async () => {
+  await putInForce([
+    text('QT-TP-43', 'Xác nhận tình trạng hôn nhân', 'Dùng con dấu nổi.'),
+    text('QT-TP-44', 'Đăng ký khai tử', 'Dùng con dấu chìm.'),
+    text('QT-TP-45', 'Đăng ký giám hộ', 'Không của công dân.', 'no'),
+  ]);
+  expect(await found('khai tử dấu chìm')).toEqual([['QT-TP-44', 'body', 'muc-dich', 'in-force']]);
+  expect(await found('hon nhan dau noi')).toEqual([['QT-TP-43', 'body', 'muc-dich', 'in-force']]);
+  expect(await found('khai tử dấu nổi')).toEqual([]);
+  expect((await found('QT-TP-44 khai tử')).map(([code]) => code)).toEqual(['QT-TP-44']);
+  expect(await found('giám hộ công dân', desk.story.citizen)).toEqual([]);
+});
+
+test('a revision begun as a copy is found like any open draft', async () => {
+  const [first] = await putInForce([text('QT-TP-46', 'Cấp bản sao', 'Lời lẽ hiếm gặp.')]);
+  const next = await desk.next(first?.documentId ?? '', '2026-03-12T02:00:00.000Z');
+  const entries = async (revisionId: string) =>
+    desk.db
+      .selectFrom('search_entry')
+      .select(['place', 'key', 'text'])
+      .where('revision_id', '=', revisionId)
+      .orderBy('id')
+      .execute();
+  expect(await entries(next)).toEqual(await entries(first?.revisionId ?? ''));
+  expect((await entries(next)).length).toBeGreaterThan(5);
+});
+
 test('a saved draft is found by what it says now, not by what it said before', async () => {
   const draft = await desk.draft(text('QT-TP-42', 'Bản thử', 'Từ cũ kỳ lạ.'), drafted);
   await desk.save(draft.revisionId, text('QT-TP-42', 'Bản thử', 'Từ mới tinh tươm.'), drafted);

@@ -2,7 +2,7 @@ import { Refused } from '#app/http/errors.ts';
 import type { CompiledDocument, FrontMatter } from '#app/mdx/compiled-document.ts';
 import { canonical, sha256 } from '#app/modules/journal/canonical.ts';
 import { record } from '#app/modules/journal/record.server.ts';
-import { indexRevision } from '#app/modules/search/indexing.server.ts';
+import { indexCopy, indexRevision } from '#app/modules/search/indexing.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
@@ -185,6 +185,7 @@ export async function startRevision(
     now,
     reason: input.changeSummary,
   });
+  await indexCopy(trx, revisionId, last.id);
   return revisionId;
 }
 

@@ -1,11 +1,9 @@
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
-import { dialectOf } from '#db/dialects/dialect.ts';
 import type { Day, Db } from '#db/schema.ts';
 import {
   type AskedTerms,
   type AskedWord,
-  agencyTerm,
   askedWords,
   type Excerpt,
   excerptOf,
@@ -13,9 +11,10 @@ import {
   marksIn,
   type Place,
   places,
-  placeTerm,
   spelledTerms,
 } from '../../search/words.ts';
+import { entriesWith, mostEntries } from './index-entries.server.ts';
+import { entriesBeneathTitles } from './split-words.server.ts';
 import { type Hit, type Reader, visibleAmong } from './visible-entries.server.ts';
 
 export interface SearchResult {
@@ -35,19 +34,18 @@ export interface SearchResult {
   heading: string;
   headingMarks: [number, number][];
   excerpt: Excerpt;
-  /** in-force | not-yet-in-force | draft | in-review | approved; status of a legal basis. */
+  /** in-force | not-yet-in-force | awaiting-acknowledgement | draft | in-review | approved; status of a legal basis. */
   state: string;
 }
 
 export const searchPageSize = 20;
 
-/** Entries looked at for one place and spelling; words that find more are too common to tell anything apart. */
-const mostEntries = 200;
 /** How often more entries are asked for when those found may not be shown. */
 const mostRounds = 4;
 
 /**
- * Documents and legal bases that hold all the words, each once, at its best place: code, title, step, body; exact
+ * Documents and legal bases that hold all the words in one place, or where none does, partly in their code or title and
+ * the rest in one place, each once, at its best place: code, title, step, body; exact
  * spelling before folded; then by code. Staff find what is in force or to come and open drafts, never what was
  * superseded; a citizen only public documents in force. Never throws over what was typed.
  */
@@ -65,6 +63,13 @@ export async function searchDocuments(
   for await (const tier of tiersOf({ db, actor, on }, asked)) {
     for (const hit of tier.sort(byCode)) if (!found.has(hit.subject)) found.set(hit.subject, hit);
     if (found.size >= wanted) break;
+  }
+  if (found.size === 0) {
+    const beneath = await visibleAmong(
+      { db, actor, on },
+      await entriesBeneathTitles({ db, actor, on }, asked),
+    );
+    for (const hit of beneath.sort(byCode)) if (!found.has(hit.subject)) found.set(hit.subject, hit);
   }
   const shown = [...found.values()].slice((page - 1) * limit, page * limit);
   return { results: await withWords(db, shown, asked), page, more: found.size >= wanted };
@@ -105,18 +110,6 @@ function order(a: string, b: string): number {
 
 function rank({ state }: Hit): number {
   return state === 'in-force' ? 0 : 1;
-}
-
-async function entriesWith(
-  { db, actor }: Reader,
-  asked: AskedTerms,
-  how: { place?: Place; before?: number | null; limit?: number; inAnyOrder?: boolean },
-): Promise<number[]> {
-  if (asked.terms.length === 0 && asked.prefix === null) return [];
-  const { place, before = null, limit = mostEntries, inAnyOrder = false } = how;
-  const own = place ? [agencyTerm(actor.agencyId), placeTerm(place)] : [agencyTerm(actor.agencyId)];
-  const terms = [...own, ...asked.terms];
-  return dialectOf(db).findEntries(db, { terms, prefix: asked.prefix, before, limit, inAnyOrder });
 }
 
 async function visibleHits(
