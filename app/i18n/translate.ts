@@ -1,4 +1,5 @@
 import { messagesOf } from './catalog.ts';
+import { formatDay } from './day-format.ts';
 import type { Locale } from './locale.ts';
 
 export type MessageParams = Readonly<Record<string, string | number>>;
@@ -15,9 +16,22 @@ export function hasMessage(locale: Locale, key: string): boolean {
   return Object.hasOwn(messagesOf(locale), key);
 }
 
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day among the values is written as its reader writes days. */
+function inReadersFormat(locale: Locale, params: MessageParams): MessageParams {
+  if (!Object.values(params).some((value) => typeof value === 'string' && isoDay.test(value))) return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isoDay.test(value) ? formatDay(locale, value) : value,
+    ]),
+  );
+}
+
 /** The message in the reader's language; a missing one shows its key, and a test refuses missing keys. */
 export function translate(locale: Locale, key: string, params?: MessageParams): string {
   const messages = messagesOf(locale);
   const message = Object.hasOwn(messages, key) ? messages[key] : undefined;
-  return message === undefined ? key : fillMessage(message, params);
+  return message === undefined ? key : fillMessage(message, params && inReadersFormat(locale, params));
 }

@@ -71,13 +71,16 @@ export interface FormFoot {
   width: number;
   line: string;
   statusUrl: string | null;
+  /** What the code leads to: whether a document is in force, or the record in the system. */
+  of?: 'document' | 'record';
   controlled?: { copyNumber: string; printedAt: Instant; printedBy: string };
   /** The second line where the print is not a controlled one; null leaves it out. */
   note: string | null;
 }
 
 /** The foot of every page: what this is, page x/y, and the code that leads to its present state. */
-export function formFoot({ locale, margins, width, line, statusUrl, controlled, note }: FormFoot): SheetNode {
+export function formFoot(foot: FormFoot): SheetNode {
+  const { locale, margins, width, line, statusUrl, of = 'document', controlled, note } = foot;
   const say = (key: string, values?: Record<string, string | number>) => translate(locale, key, values);
   const print = controlled
     ? text(
@@ -95,7 +98,13 @@ export function formFoot({ locale, margins, width, line, statusUrl, controlled, 
     stack: [
       text(line, { bold: true }),
       ...(print ? [print] : []),
-      ...(statusUrl ? [text(say('pdf.foot.check', { url: statusUrl }), { color: quietInk })] : []),
+      ...(statusUrl
+        ? [
+            text(say(of === 'record' ? 'pdf.foot.record' : 'pdf.foot.check', { url: statusUrl }), {
+              color: quietInk,
+            }),
+          ]
+        : []),
     ],
     width: '*',
     margin: [0, 4, 0, 0],

@@ -4,6 +4,21 @@ import { chooseLocale } from '#app/i18n/locale.ts';
 import { fillMessage, hasMessage, translate } from '#app/i18n/translate.ts';
 import { stampKinds } from '#app/ui/stamp.tsx';
 
+describe('a day among the values of a sentence', () => {
+  it('is written as the reader writes days', () => {
+    const left = (locale: 'vi' | 'en') =>
+      translate(locale, 'organization.refusal.left-already', { day: '2026-03-03' });
+    expect(left('vi')).toContain('03/03/2026');
+    expect(left('en')).toContain('3 March 2026');
+    expect(left('vi')).not.toContain('2026-03-03');
+  });
+
+  it('is left alone where it is no whole day', () => {
+    const left = translate('vi', 'organization.refusal.left-already', { day: '2026-03' });
+    expect(left).toContain('2026-03');
+  });
+});
+
 describe('the language of a reader', () => {
   it('is the one the reader chose, whatever the browser prefers', () => {
     expect(chooseLocale('theme=dark; lang=en', 'vi-VN,vi')).toBe('en');

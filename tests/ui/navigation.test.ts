@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citizenOf } from '#app/permissions/actor.ts';
-import { homeOf, navigationFor } from '#app/ui/shell/navigation.ts';
+import { homeOf, isWithin, navigationFor } from '#app/ui/shell/navigation.ts';
 
 const citizen = citizenOf('phuong');
 const officer = { ...citizen, accountId: 'an', roles: ['officer'] as const };
@@ -26,6 +26,18 @@ describe('the navigation', () => {
     expect(documents(officer)).toBe('/documents');
     expect(documents(citizen)).toBe('/public/documents');
     expect(documents(admin)).toBe('/public/documents');
+  });
+
+  it('shows where a page belongs, also one whose address begins otherwise', () => {
+    const [, documents] = navigationFor(officer, everything);
+    const lit = (pathname: string) => documents && isWithin(documents, pathname);
+    expect(['/documents', '/documents/7', '/revisions/7/edit'].map(lit)).toEqual([true, true, true]);
+    expect(['/', '/documents-of-others', '/audits', '/my-work'].map(lit)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('offers nothing that does not exist', () => {

@@ -1,8 +1,7 @@
 import type { Day } from '#app/http/clock.ts';
 import { overlaps, type Period } from '../organization/period.ts';
 import { type Refusal, refusal } from '../organization/refusal.ts';
-
-export type Edition = '2008' | '2015' | '2026';
+import type { Edition } from '../standards/edition.ts';
 
 /** What ties an officer to what is to be audited. Keys and ids as the caller has them. */
 export type Tie =

@@ -1,7 +1,8 @@
 import { type Day, isDay } from '#app/http/clock.ts';
 import { firstRefusal, type Refusal, refusal } from '../organization/refusal.ts';
+import type { Edition } from '../standards/edition.ts';
 import { type Answer, opensNonconformity } from './grades.ts';
-import { type Edition, type IndependenceException, refusalToAssign, type Tie } from './independence.ts';
+import { type IndependenceException, refusalToAssign, type Tie } from './independence.ts';
 
 export const auditStates = ['planned', 'announced', 'under-way', 'reported', 'closed'] as const;
 export type AuditState = (typeof auditStates)[number];

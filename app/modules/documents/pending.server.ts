@@ -2,13 +2,14 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
 import { awaitingMyAcknowledgement } from './acknowledgement/acknowledgement.server.ts';
-import { documentPath, releaseOf, revisionPath } from './paths.ts';
+import { acknowledgementPath } from './acknowledgement/paths.ts';
+import { releaseOf, revisionPath } from './paths.ts';
 import { actsOnRevision } from './possible-acts.server.ts';
 import type { Revision } from './revision-record.server.ts';
 
 /** One document that waits for this person; the shape every module gives to "my work". */
 export interface PendingDocument {
-  kind: 'acknowledgement' | 'approval' | 'review' | 'draft';
+  kind: 'acknowledgement' | 'approval' | 'release' | 'review' | 'draft';
   id: string;
   code: string | null;
   titleVi: string;
@@ -26,10 +27,10 @@ export async function pendingDocuments(db: Db, actor: Actor, day: Day): Promise<
   const pending: PendingDocument[] = [];
   for (const row of open) pending.push(...(await waiting(db, actor, row, now)));
   if (may(actor, 'revision.acknowledge')) {
-    for (const one of await awaitingMyAcknowledgement(db, actor, now)) {
-      const { revisionId, documentId, code, titleVi, titleEn } = one;
-      const to = documentPath(documentId, 'acknowledgement');
-      pending.push({ kind: 'acknowledgement', id: revisionId, code, titleVi, titleEn, to, due: null });
+    for (const { revision, asked, due } of await awaitingMyAcknowledgement(db, actor, day)) {
+      const { revisionId, documentId, code, titleVi, titleEn } = revision;
+      const to = acknowledgementPath(documentId, asked);
+      pending.push({ kind: 'acknowledgement', id: revisionId, code, titleVi, titleEn, to, due });
     }
   }
   return pending;
@@ -84,7 +85,7 @@ async function waiting(
   if (revision.state === 'draft' && acts.includes('edit'))
     return [item('draft', revisionPath(revision.id, 'edit'))];
   if (acts.includes('approval')) return [item('approval', revisionPath(revision.id, 'approval'))];
-  if (acts.includes('release')) return [item('approval', releaseOf(revision.id))];
+  if (acts.includes('release')) return [item('release', releaseOf(revision.id))];
   const reviewed = acts.includes('review') && (await hasReview(db, revision.id));
   return acts.includes('review') && !reviewed ? [item('review', revisionPath(revision.id, 'review'))] : [];
 }

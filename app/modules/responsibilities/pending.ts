@@ -4,10 +4,12 @@ import type { Day, Db } from '#db/schema.ts';
 export const pendingKinds = [
   'acknowledgement',
   'approval',
+  'release',
   'review',
   'draft',
   'comment',
   'request',
+  'currency',
   'nonconformity',
   'action',
   'audit',

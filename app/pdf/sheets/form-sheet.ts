@@ -62,6 +62,7 @@ export function formSheet(paper: FormPaper, page: FormPage): Sheet {
         width,
         line: say('pdf.form.foot', { code: paper.code, issue }),
         statusUrl: paper.statusUrl,
+        of: 'record',
         note: null,
       }),
     },

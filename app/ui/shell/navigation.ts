@@ -4,6 +4,8 @@ import { may, type Permission } from '../../permissions/matrix.ts';
 interface Area {
   key: string;
   to: string;
+  /** Other beginnings of addresses that belong to the area. */
+  also?: readonly string[];
   /** Whoever may do one of these has something to do there. */
   for: readonly Permission[];
 }
@@ -11,11 +13,11 @@ interface Area {
 /** By what people come to do, in the order of their day. */
 const areas: readonly Area[] = [
   { key: 'my-work', to: '/my-work', for: ['duty.read-own'] },
-  { key: 'documents', to: '/documents', for: ['document.read'] },
+  { key: 'documents', to: '/documents', also: ['/revisions'], for: ['document.read'] },
   // Who may not see the register sees what the public sees.
   { key: 'documents', to: '/public/documents', for: ['document.read-public'] },
   { key: 'responsibilities', to: '/responsibilities', for: ['duty.read'] },
-  { key: 'audits', to: '/audits', for: ['audit.read'] },
+  { key: 'audits', to: '/audits', also: ['/checklists'], for: ['audit.read'] },
   { key: 'nonconformities', to: '/nonconformities', for: ['nonconformity.read'] },
   {
     key: 'administration',
@@ -27,6 +29,12 @@ const areas: readonly Area[] = [
 export interface NavigationEntry {
   key: string;
   to: string;
+  also: readonly string[];
+}
+
+/** Is a page of this address within the area? */
+export function isWithin({ to, also }: Pick<NavigationEntry, 'to' | 'also'>, pathname: string): boolean {
+  return [to, ...also].some((begin) => pathname === begin || pathname.startsWith(`${begin}/`));
 }
 
 /** What this actor is offered: only areas they have a right in, and only pages that exist. */
@@ -36,7 +44,7 @@ export function navigationFor(actor: Actor, hasRoute: (path: string) => boolean)
   );
   return offered
     .filter((area, at) => offered.findIndex((other) => other.key === area.key) === at)
-    .map(({ key, to }) => ({ key, to }));
+    .map(({ key, to, also = [] }) => ({ key, to, also }));
 }
 
 /** Where a signed-in person's day starts: their own work, or the office's administration; null for the public. */

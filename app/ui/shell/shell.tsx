@@ -1,4 +1,4 @@
-import { Form, Link, NavLink, useLocation } from '@remix-run/react';
+import { Form, Link, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useLocale, useT } from '../../i18n/reader.tsx';
 import {
@@ -11,7 +11,7 @@ import {
   themePath,
 } from '../../paths.ts';
 import { InLanguage } from '../in-language.tsx';
-import type { NavigationEntry } from './navigation.ts';
+import { isWithin, type NavigationEntry } from './navigation.ts';
 
 export interface ShellFacts {
   office: { vi: string; en: string } | null;
@@ -105,11 +105,14 @@ function Person({ facts }: { facts: ShellFacts }) {
 
 function Areas({ navigation }: { navigation: readonly NavigationEntry[] }) {
   const t = useT();
+  const { pathname } = useLocation();
   return (
     <ul>
-      {navigation.map(({ key, to }) => (
-        <li key={key}>
-          <NavLink to={to}>{t(`ui.nav.${key}`)}</NavLink>
+      {navigation.map((area) => (
+        <li key={area.key}>
+          <Link to={area.to} aria-current={isWithin(area, pathname) ? 'page' : undefined}>
+            {t(`ui.nav.${area.key}`)}
+          </Link>
         </li>
       ))}
     </ul>
