@@ -51,7 +51,8 @@ export interface BodyStep {
   decides: string;
   /** Key of the first responsible role: the lane of the flow chart. */
   lane: string;
-  times: { case: string; text: string; counted: boolean }[];
+  /** `within` as the text writes it, `text` as a person reads it. */
+  times: { case: string; within: string; text: string; counted: boolean }[];
   forms: string[];
   result: string;
   next: string[];

@@ -61,6 +61,7 @@ export function readSteps(
       const said = attributesOf(time);
       return {
         case: said.get('case') ?? '',
+        within: said.get('within') ?? '',
         text: readTime(said.get('within') ?? '', locale),
         counted: said.get('counted') !== 'no',
       };

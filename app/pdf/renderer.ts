@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import { dirname } from 'node:path';
-import type { PressAnswer } from './press-child.ts';
+import type { Paper, PressAnswer } from './press-child.ts';
 import { findPressFiles, type PressFiles } from './press-files.ts';
 import type { Sheet } from './sheet.ts';
+import type { WordSheet } from './word/word-sheet.ts';
 
 export type PressFault = 'busy' | 'refused' | 'deadline' | 'crashed' | 'closed';
 
@@ -21,6 +22,8 @@ export class PressFailure extends Error {
 export interface PdfPress {
   /** Draws a sheet; the same sheet gives the same bytes. Throws `PressFailure`. */
   render(sheet: Sheet): Promise<Buffer>;
+  /** The same for a Word file. */
+  word(sheet: WordSheet): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -33,7 +36,7 @@ export interface PressLimits {
 }
 
 interface Job {
-  sheet: Sheet;
+  paper: Paper;
   done: (bytes: Buffer) => void;
   failed: (failure: PressFailure) => void;
 }
@@ -87,7 +90,7 @@ function hold(child: ChildProcess, busy: boolean): void {
 }
 
 /** One sheet in one child, killed at the deadline. */
-function drawIn(child: ChildProcess, id: number, sheet: Sheet, deadlineMs: number): Promise<Buffer> {
+function drawIn(child: ChildProcess, id: number, paper: Paper, deadlineMs: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
       clearTimeout(timer);
@@ -109,7 +112,7 @@ function drawIn(child: ChildProcess, id: number, sheet: Sheet, deadlineMs: numbe
     }, deadlineMs);
     child.on('message', onAnswer);
     child.on('exit', onExit);
-    child.send({ id, sheet }, (error) => {
+    child.send({ id, ...paper }, (error) => {
       if (error) end(() => reject(new PressFailure('crashed', error.message)));
     });
   });
@@ -146,7 +149,7 @@ export function createPdfPress(
     try {
       const ready = await readyChild();
       hold(ready, true);
-      job.done(await drawIn(ready, ++drawn, job.sheet, limits.deadlineMs));
+      job.done(await drawIn(ready, ++drawn, job.paper, limits.deadlineMs));
       hold(ready, false);
     } catch (error) {
       const failure = error instanceof PressFailure ? error : new PressFailure('crashed', String(error));
@@ -161,16 +164,19 @@ export function createPdfPress(
     working = undefined;
   }
 
+  function queue(paper: Paper): Promise<Buffer> {
+    if (closed) return Promise.reject(new PressFailure('closed', 'the press is closed'));
+    if (waiting.length >= limits.waiting)
+      return Promise.reject(new PressFailure('busy', `${waiting.length} waiting`));
+    return new Promise((done, failed) => {
+      waiting.push({ paper, done, failed });
+      working ??= work();
+    });
+  }
+
   return {
-    render(sheet) {
-      if (closed) return Promise.reject(new PressFailure('closed', 'the press is closed'));
-      if (waiting.length >= limits.waiting)
-        return Promise.reject(new PressFailure('busy', `${waiting.length} waiting`));
-      return new Promise((done, failed) => {
-        waiting.push({ sheet, done, failed });
-        working ??= work();
-      });
-    },
+    render: (sheet) => queue({ sheet }),
+    word: (sheet) => queue({ word: sheet }),
     async close() {
       closed = true;
       for (const job of waiting.splice(0)) job.failed(new PressFailure('closed', 'the press is closed'));

@@ -109,6 +109,7 @@ export const whoMay: Record<string, Row> = {
   'routes/documents/release': { get: read('quality-officer'), post: null },
   'routes/documents/adoption': { get: readOf('quality-officer'), post: writeOf('quality-officer') },
   'routes/documents/file': { get: { ...everyone, admin: 'let in', elsewhere: '404' }, post: null },
+  'routes/documents/word-file': { get: { ...everyone, admin: 'let in', elsewhere: '404' }, post: null },
   'routes/documents/print': { get: readOf(...staff), post: null },
   'routes/documents/controlled-copy': {
     get: everyone,
@@ -117,6 +118,20 @@ export const whoMay: Record<string, Row> = {
   },
   'routes/documents/decision-file': { get: readOf(...staff), post: null },
   'routes/legal-bases': { get: everyone, post: null },
+  'routes/legal/coming': { get: read(...staff), post: null },
+  'routes/legal/new-basis': { get: read('quality-officer'), post: write('quality-officer') },
+  'routes/legal/basis': { get: readOf(...staff), post: null },
+  'routes/legal/basis-change': { get: readOf('quality-officer'), post: writeOf('quality-officer') },
+  'routes/legal/new-amendment': { get: readOf('quality-officer'), post: writeOf('quality-officer') },
+  'routes/legal/amendment-retraction': { get: readOf('quality-officer'), post: writeOf('quality-officer') },
+  'routes/currency/tasks': { get: read(...staff), post: null },
+  'routes/currency/task': {
+    get: readOf(...staff),
+    post: writeOf('quality-officer', 'unit-head'),
+  },
+  'routes/fees/list': { get: read(...staff), post: null },
+  'routes/fees/new-fee': { get: read('quality-officer'), post: write('quality-officer') },
+  'routes/fees/fee': { get: readOf(...staff), post: writeOf('quality-officer') },
 
   // The QR code of a printed sheet: whoever holds the paper may ask.
   'routes/status': { get: everyone, post: null },

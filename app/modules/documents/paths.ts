@@ -17,7 +17,8 @@ export type DocumentSide =
   | 'withdrawal'
   | 'acknowledgement'
   | 'acknowledgements'
-  | 'comparison';
+  | 'comparison'
+  | 'periodic-review';
 
 export function documentPath(documentId: string, side?: DocumentSide): string {
   const path = `${registerPath}/${encodeURIComponent(documentId)}`;
@@ -37,6 +38,7 @@ export type RevisionSide =
   | 'release'
   | 'adoption'
   | 'file.pdf'
+  | 'file.docx'
   | 'print'
   | 'print/copy.pdf';
 
@@ -64,4 +66,13 @@ export function importResultOf(revisionIds: readonly string[]): string {
 /** The scan of the decision a release was recorded from. */
 export function decisionFilePath(fileId: string): string {
   return `/documents/decisions/${encodeURIComponent(fileId)}`;
+}
+
+export function commentAnswerPath(revisionId: string, commentId: string): string {
+  return `${revisionPath(revisionId, 'comments')}/${encodeURIComponent(commentId)}/answer`;
+}
+
+/** Two revisions of a document side by side. */
+export function comparisonPath(documentId: string, from: string, to: string): string {
+  return `${documentPath(documentId, 'comparison')}?${new URLSearchParams({ from, to }).toString()}`;
 }

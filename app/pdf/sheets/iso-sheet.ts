@@ -9,7 +9,13 @@ import { formFoot, formHead } from '../page-bands.ts';
 import type { Edges, Sheet, SheetNode } from '../sheet.ts';
 import { type RevisionRecordRow, revisionRecordTable, type SignOff, signOffTable } from './sign-off.ts';
 
-export type CopyState = 'draft' | 'not-yet-in-force' | 'in-force' | 'superseded' | 'withdrawn';
+export type CopyState =
+  | 'draft'
+  | 'awaiting-acknowledgement'
+  | 'not-yet-in-force'
+  | 'in-force'
+  | 'superseded'
+  | 'withdrawn';
 
 export interface ControlledPrint {
   copyNumber: string;
@@ -30,6 +36,8 @@ export interface IsoDocument {
   issue: number;
   amendment: number;
   inForceFrom: Day | null;
+  /** Day of the decision that issued it, where there is one. */
+  issuedOn?: Day | null;
   state: CopyState;
   /** Address of the public page that says whether this copy is in force. */
   statusUrl: string;
@@ -45,8 +53,9 @@ const margins: Edges = [85, 118, 48, 74];
 const look = { fontSize: 11.5, lineHeight: 1.16 };
 const width = 595.28 - margins[0] - margins[2];
 
-const watermarks: Record<CopyState, { key: string; tone: 'grey' | 'red' } | null> = {
+export const watermarks: Record<CopyState, { key: string; tone: 'grey' | 'red' } | null> = {
   draft: { key: 'pdf.watermark.draft', tone: 'grey' },
+  'awaiting-acknowledgement': { key: 'pdf.watermark.awaiting-acknowledgement', tone: 'grey' },
   'not-yet-in-force': { key: 'pdf.watermark.not-yet-in-force', tone: 'grey' },
   'in-force': null,
   superseded: { key: 'pdf.watermark.superseded', tone: 'red' },

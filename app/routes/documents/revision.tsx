@@ -56,6 +56,9 @@ export default function Revision() {
             <ButtonLink kind="quiet" to={revisionPath(revision.id, 'file.pdf')} download>
               {t('documents.act.file')}
             </ButtonLink>
+            <ButtonLink kind="quiet" to={revisionPath(revision.id, 'file.docx')} download>
+              {t('documents.act.word-file')}
+            </ButtonLink>
           </>
         }
       />

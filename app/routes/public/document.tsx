@@ -65,9 +65,14 @@ export default function PublicDocument() {
         title={<Title {...title} />}
         stamps={<RevisionStamp state="released" force={force} />}
         actions={
-          <ButtonLink to={revisionPath(revisionId, 'file.pdf')} download>
-            {t('documents.act.file')}
-          </ButtonLink>
+          <>
+            <ButtonLink to={revisionPath(revisionId, 'file.pdf')} download>
+              {t('documents.act.file')}
+            </ButtonLink>
+            <ButtonLink kind="quiet" to={revisionPath(revisionId, 'file.docx')} download>
+              {t('documents.act.word-file')}
+            </ButtonLink>
+          </>
         }
       />
       <DocumentPage

@@ -1,14 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { NotFound, Refused } from '#app/http/errors.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { TextPress } from '#app/mdx/text-press.ts';
-import { sha256 } from '#app/modules/journal/canonical.ts';
 import { readBody } from '#app/pdf/body.ts';
 import type { BodyNames } from '#app/pdf/body-blocks.ts';
 import type { PdfPress } from '#app/pdf/renderer.ts';
-import type { Sheet } from '#app/pdf/sheet.ts';
 import {
   type ControlledPrint,
   type CopyState,
@@ -16,6 +12,7 @@ import {
   isoSheet,
 } from '#app/pdf/sheets/iso-sheet.ts';
 import type { RevisionRecordRow, SignOff } from '#app/pdf/sheets/sign-off.ts';
+import { isoWord } from '#app/pdf/word/iso-word.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
@@ -24,6 +21,7 @@ import type { ForceState } from '../in-force.ts';
 import { statusPath } from '../paths.ts';
 import { isForPublic, readRevision } from '../reading/reading.server.ts';
 import { servedNames } from '../reading/served-page.server.ts';
+import { keptCopy } from './kept-copy.server.ts';
 
 export interface CopyRoom {
   db: Db;
@@ -37,6 +35,7 @@ export interface CopyRoom {
 
 const copyStates: Record<ForceState, CopyState> = {
   'not-released': 'draft',
+  'awaiting-acknowledgement': 'awaiting-acknowledgement',
   'not-yet-in-force': 'not-yet-in-force',
   'in-force': 'in-force',
   superseded: 'superseded',
@@ -55,33 +54,40 @@ export async function fileCopy(
   day: Day,
   controlled?: ControlledPrint,
 ): Promise<{ bytes: Buffer; name: string }> {
-  const sheet = await sheetOf(room, actor, revisionId, day, controlled);
-  const name = `${sheet.title.split(' ')[0]?.replace(/[^\p{L}\p{N}._-]+/gu, '-') ?? 'copy'}.pdf`;
+  const document = await copiedDocument(room, actor, revisionId, day);
+  const sheet = isoSheet({ ...document, ...(controlled ? { controlled } : {}) });
+  const name = `${fileNameOf(document)}.pdf`;
   if (controlled) return { bytes: await room.pdf.render(sheet), name };
-  const kept = join(room.folder, `${sha256(JSON.stringify(sheet))}.pdf`);
-  const known = await readFile(kept).catch(() => null);
-  if (known) return { bytes: known, name };
-  const bytes = await room.pdf.render(sheet);
-  await mkdir(room.folder, { recursive: true, mode: 0o700 });
-  await writeFile(`${kept}.${process.pid}`, bytes, { mode: 0o600 });
-  await rename(`${kept}.${process.pid}`, kept);
-  return { bytes, name };
+  return { bytes: await keptCopy(room.folder, 'pdf', sheet, () => room.pdf.render(sheet)), name };
 }
 
-async function sheetOf(
-  room: CopyRoom,
+/** The same revision as a Word file, for an office that prints under a head of its own. */
+export async function wordCopy(room: CopyRoom, actor: Actor, revisionId: string, day: Day) {
+  const document = await copiedDocument(room, actor, revisionId, day);
+  const sheet = isoWord(document);
+  const bytes = await keptCopy(room.folder, 'docx', sheet, () => room.pdf.word(sheet));
+  return { bytes, name: `${fileNameOf(document)}.docx` };
+}
+
+function fileNameOf({ code, title }: IsoDocument): string {
+  const words = (code ?? title).replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '');
+  return words.slice(0, 80) || 'copy';
+}
+
+/** A revision as it is printed, from its guarded text and what is recorded of it. */
+export async function copiedDocument(
+  room: Pick<CopyRoom, 'db' | 'press' | 'origin'>,
   actor: Actor,
   revisionId: string,
   day: Day,
-  controlled?: ControlledPrint,
-): Promise<Sheet> {
+): Promise<IsoDocument> {
   const { db } = room;
   const facts = await readCopied(db, actor, revisionId, day);
   const { revision, document, release } = facts;
   const locale: Locale = revision.language === 'en' ? 'en' : 'vi';
   const { tree } = await room.press.read(revision.source, { file: revision.id, locale });
   if (!tree) throw new Refused('documents.refusal.not-readable');
-  const iso: IsoDocument = {
+  return {
     locale,
     stamp: revision.submitted_at ?? revision.created_at,
     ...(await agencyNames(db, revision.agency_id, locale)),
@@ -91,14 +97,13 @@ async function sheetOf(
     issue: revision.issue,
     amendment: revision.amendment,
     inForceFrom: release?.in_force_from ?? null,
+    issuedOn: release?.signed_on ?? null,
     state: copyStates[facts.force],
     statusUrl: `${room.origin}${statusPath(revision.id)}`,
     signOffs: signOffsOf(facts, locale),
     revisions: await revisionRecord(db, document.id, revision.number),
     body: readBody(tree, { names: await bodyNames(db, revision.agency_id, locale, day), locale }),
-    ...(controlled ? { controlled } : {}),
   };
-  return isoSheet(iso);
 }
 
 /** Staff see every revision; a citizen gets a copy of what is public and was released. */

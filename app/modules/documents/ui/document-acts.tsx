@@ -53,6 +53,9 @@ export function DocumentActs(props: {
       <ButtonLink kind="quiet" to={revisionPath(revision.id, 'file.pdf')} download>
         {t('documents.act.file')}
       </ButtonLink>
+      <ButtonLink kind="quiet" to={revisionPath(revision.id, 'file.docx')} download>
+        {t('documents.act.word-file')}
+      </ButtonLink>
       {revision.state === 'released' ? (
         <ButtonLink kind="quiet" to={revisionPath(revision.id, 'print')}>
           {t('documents.act.print')}
