@@ -115,7 +115,9 @@ export function importStory(revisionOrigin: string): ImportStory | null {
   if (!read.success) return null;
   const { procedure } = read.data.import;
   const { file, findings, unread } = procedure;
-  return { file, findings, unread, procedure: procedure as unknown as ImportedProcedure };
+  // What a draft keeps leaves out what is null; a text without a code or an issue has them null again.
+  const whole = { code: null, issue: null, issuedOn: null, effectiveOn: null, agency: null, ...procedure };
+  return { file, findings, unread, procedure: whole as unknown as ImportedProcedure };
 }
 
 /** Drafts of one import with what was read, in the order asked for. */
