@@ -118,7 +118,7 @@ test('a delegate does not approve what the delegator wrote', async () => {
   };
   await inTransaction(db, (trx) => recordDelegation(trx, people.hoa, delegation, day1));
   const { revisionId } = await desk.draft(text, day1, author);
-  await desk.submit(revisionId, day1);
+  await desk.submit(revisionId, day1, author);
   await desk.review(revisionId, day1);
   expect(await refusalOf(desk.approve(revisionId, day2, people.vinh))).toBe(
     'documents.refusal.delegator-took-part',
