@@ -17,7 +17,7 @@ interface Group {
  * Asked only where no entry holds them all, so that a search that finds something costs nothing more.
  */
 export async function entriesBeneathTitles(reader: Reader, asked: readonly AskedWord[]): Promise<number[]> {
-  if (asked.length < 2) return [];
+  if (asked.length < 2 || !(await allKnown(reader, asked))) return [];
   const found: number[] = [];
   for (const { missing, revisions } of await groupsOf(reader, asked)) {
     const ids = await entriesWith(reader, foldedTerms(missing), { limit: mostBeneath, inAnyOrder: true });
@@ -31,6 +31,15 @@ export async function entriesBeneathTitles(reader: Reader, asked: readonly Asked
     if (found.length > 0) break;
   }
   return found;
+}
+
+/** A word that stands nowhere ends the search before it costs anything. */
+async function allKnown(reader: Reader, asked: readonly AskedWord[]): Promise<boolean> {
+  for (const word of asked) {
+    const some = await entriesWith(reader, foldedTerms([word]), { limit: 1, inAnyOrder: true });
+    if (some.length === 0) return false;
+  }
+  return true;
 }
 
 /** Revisions by the words that their code and title leave open; fewest open words first. */
