@@ -3,13 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { createTextPress, type TextPress } from '#app/mdx/text-press.ts';
-import {
-  readFees,
-  readLegalBases,
-  recordFees,
-  recordLegalBases,
-} from '#app/modules/documents/legal/legal-register.server.ts';
+import { readFees, recordStarterFees } from '#app/modules/documents/fees/starter-fees.server.ts';
+import { readLegalBases, recordLegalBases } from '#app/modules/documents/legal/legal-register.server.ts';
 import { importLibrary, readLibrary } from '#app/modules/documents/library.server.ts';
+import { fulfilWaitingReleases } from '#app/modules/documents/release/fulfilment.server.ts';
 import { anchorJournal, headFile, readHeads } from '#app/modules/journal/heads.server.ts';
 import { foundAgency } from '#app/modules/organization/founding.server.ts';
 import { readModelOffice } from '#app/modules/organization/model-office.server.ts';
@@ -20,6 +17,7 @@ import { migrate } from '#db/migrator.ts';
 import type { Db, Instant } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { agencyTimeZone, type Clock, dayOf } from './clock.ts';
+import { dailyWork } from './daily-work.server.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 
 /** Database, presses and data folder of one installation: what the web, the command line and the tests open alike. */
@@ -82,12 +80,14 @@ export async function openInstallation(settings: {
   const db = await openDatabase(databaseUrl);
   const press = createTextPress();
   const pdf = createPdfPress();
+  const workOfTheDay = dailyWork(db, clock);
   try {
     await migrate(db, clock.now(), { snapshot: (version) => takeSnapshot(db, data, databaseUrl, version) });
     // Rights that somebody widened are narrowed again; a new file has them from its first byte.
     if (!isPostgresUrl(databaseUrl)) chmodSync(databaseUrl, 0o600);
     const known = await db.selectFrom('agency').select('id').limit(1).executeTakeFirst();
     if (!known) await foundOffice(db, press, settings.office ?? modelWard, clock.now());
+    await workOfTheDay();
     await settleOutbox(db, data, clock.now());
   } catch (error) {
     await Promise.all([press.close(), pdf.close(), db.destroy()]);
@@ -99,7 +99,10 @@ export async function openInstallation(settings: {
     data,
     press,
     pdf,
-    settle: () => settleOutbox(db, data, clock.now()),
+    settle: async () => {
+      await workOfTheDay();
+      await settleOutbox(db, data, clock.now());
+    },
     close: async () => {
       await settleOutbox(db, data, clock.now());
       await Promise.all([press.close(), pdf.close()]);
@@ -140,7 +143,7 @@ async function foundOffice(db: Db, press: TextPress, office: OfficeNames, now: I
     );
     const actor = systemOf(agencyId);
     await recordLegalBases(trx, actor, legal, now);
-    await recordFees(trx, actor, fees, dayOf(now), now);
+    await recordStarterFees(trx, actor, fees, dayOf(now), now);
     const outcome = await importLibrary(trx, actor, texts, now);
     const refused = outcome.left[0];
     if (refused)
@@ -148,8 +151,9 @@ async function foundOffice(db: Db, press: TextPress, office: OfficeNames, now: I
   });
 }
 
-/** Signs a head of the journal after a release and at least daily. A row is done only when its work is done. */
+/** Releases that wait for nobody any more get their day. Signs a head of the journal after a release and at least daily. A row is done only when its work is done. */
 async function settleOutbox(db: Db, data: DataFolder, now: Instant): Promise<void> {
+  await fulfilWaitingReleases(db, now);
   const open = await db
     .selectFrom('outbox')
     .select(['id', 'kind'])

@@ -3,15 +3,17 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import {
-  legalBasisStatuses,
-  legalRegister,
-} from '#app/modules/documents/legal/legal-register-page.server.ts';
+import { comingPath, currencyPath } from '#app/modules/documents/currency/paths.ts';
+import { feesPath } from '#app/modules/documents/fees/paths.ts';
+import { legalBasisStatuses } from '#app/modules/documents/legal/basis-status.ts';
+import { legalRegister } from '#app/modules/documents/legal/legal-register-page.server.ts';
+import { basisPath, newBasisPath } from '#app/modules/documents/legal/paths.ts';
 import { documentPath, publicRegisterPath, registerPath } from '#app/modules/documents/paths.ts';
 import { LegalStatus } from '#app/modules/documents/ui/legal-status.tsx';
 import '#app/modules/documents/ui/documents.css';
 import { publicDocumentPath } from '#app/paths.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Filters } from '#app/ui/filters.tsx';
@@ -41,11 +43,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = Math.min(pageAsked(url), Math.max(1, Math.ceil(all.length / pageSize)));
   const rows = all.slice((page - 1) * pageSize, page * pageSize);
   const staff = may(actor, 'document.read');
-  return { locale, staff, rows, filter, page, total: all.length, statuses: legalBasisStatuses };
+  const canMaintain = may(actor, 'legal-basis.maintain');
+  return { locale, staff, canMaintain, rows, filter, page, total: all.length };
 }
 
 export default function LegalBases() {
-  const { staff, rows, filter, page, total, statuses } = useLoaderData<typeof loader>();
+  const { staff, canMaintain, rows, filter, page, total } = useLoaderData<typeof loader>();
   const t = useT();
   return (
     <>
@@ -57,6 +60,22 @@ export default function LegalBases() {
         }
         title={t('documents.legal.title')}
         lead={t('documents.legal.lead', { total })}
+        actions={
+          staff ? (
+            <>
+              {canMaintain ? (
+                <ButtonLink kind="primary" to={newBasisPath}>
+                  {t('legal.new')}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink to={comingPath}>{t('currency.coming')}</ButtonLink>
+              <ButtonLink to={currencyPath}>{t('currency.title')}</ButtonLink>
+              <ButtonLink kind="quiet" to={feesPath}>
+                {t('fees.title')}
+              </ButtonLink>
+            </>
+          ) : undefined
+        }
       />
       <Filters>
         <TextField name="q" type="search" label={t('documents.legal.words')} value={filter.words} />
@@ -65,7 +84,7 @@ export default function LegalBases() {
           label={t('documents.field.state')}
           none={t('documents.filter.any')}
           value={filter.status}
-          options={statuses.map((status) => ({
+          options={legalBasisStatuses.map((status) => ({
             value: status,
             label: t(`documents.legal.status.${status}`),
           }))}
@@ -81,7 +100,14 @@ export default function LegalBases() {
             key: 'name',
             label: t('documents.legal.number'),
             main: true,
-            cell: (row) => <InLanguage>{row.name}</InLanguage>,
+            cell: (row) =>
+              staff ? (
+                <Link to={basisPath(row.key)}>
+                  <InLanguage>{row.name}</InLanguage>
+                </Link>
+              ) : (
+                <InLanguage>{row.name}</InLanguage>
+              ),
           },
           {
             key: 'title',
@@ -110,6 +136,7 @@ export default function LegalBases() {
             label: t('documents.legal.used'),
             cell: (row) => (
               <span className="codes">
+                {row.openTasks > 0 ? <strong className="late">{t('currency.mark-short')}</strong> : null}
                 {row.usedBy.map((user) => (
                   <Link key={user.id} to={staff ? documentPath(user.id) : publicDocumentPath(user.id)}>
                     {user.code}

@@ -4,13 +4,17 @@ import { dayOf, isDay } from '#app/http/clock.ts';
 import { readerPageHeaders } from '#app/http/reader-pages.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
+import { listCurrencyTasks } from '#app/modules/documents/currency/tasks.server.ts';
 import { registerPath } from '#app/modules/documents/paths.ts';
+import { openRequestsOf } from '#app/modules/documents/change-requests/request-page.server.ts';
 import { actsOnDocument, actsOnRevision } from '#app/modules/documents/possible-acts.server.ts';
 import { placeInSystem } from '#app/modules/documents/reading/place-in-system.server.ts';
 import { readDocument } from '#app/modules/documents/reading/reading.server.ts';
 import { shownText } from '#app/modules/documents/reading/shown-text.server.ts';
+import { ChangedGrounds } from '#app/modules/documents/ui/currency/changed-grounds.tsx';
 import { DocumentActs } from '#app/modules/documents/ui/document-acts.tsx';
 import { DocumentAside, MySteps } from '#app/modules/documents/ui/document-aside.tsx';
+import { DocumentControl } from '#app/modules/documents/ui/document-control.tsx';
 import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
 import { Issue } from '#app/modules/documents/ui/issue.tsx';
 import { OnDay } from '#app/modules/documents/ui/on-day.tsx';
@@ -67,6 +71,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     },
     revisions,
     open,
+    requests: await openRequestsOf(services.db, actor, document.id),
+    changedGrounds: current
+      ? await listCurrencyTasks(services.db, actor, on, { documentId: document.id })
+      : [],
     mySteps: byDocument(duties.filter((duty) => duty.revisionId === revision.id))[0]?.steps ?? [],
     acts: await actsOnDocument(
       services.db,
@@ -96,13 +104,19 @@ export default function Document() {
         actions={<DocumentActs {...data} />}
       />
       <OnDay on={on} today={today} knownAt={data.knownAt} force={force} />
+      <ChangedGrounds tasks={data.changedGrounds} />
       {/* On a phone what one has to do comes before the text, not after it. */}
       <div className="my-steps-first">
         <MySteps steps={data.mySteps} />
       </div>
       <DocumentPage
         lang={text.language}
-        aside={<DocumentAside {...data} />}
+        aside={
+          <>
+            <DocumentAside {...data} />
+            <DocumentControl {...data} />
+          </>
+        }
         asideLabel={t('documents.aside')}
       >
         <DocumentText

@@ -4,6 +4,7 @@ import { canonical } from '#app/modules/journal/canonical.ts';
 import { newId } from '#db/new-id.ts';
 import type { MentionTable } from '#db/schema/documents.ts';
 import type { Trx } from '#db/schema.ts';
+import { numberSigns } from '../tthc/run-together.ts';
 
 type Owner = { agency_id: string; revision_id: string };
 
@@ -90,7 +91,8 @@ async function writeMentions(trx: Trx, owner: Owner, compiled: CompiledDocument)
   const rows = [
     ...compiled.steps.flatMap((step) => step.forms.map((code) => mention('form', code, step.id))),
     ...compiled.forms.map((form) => mention('form', form.key, null)),
-    ...compiled.legalBases.map((basis) => mention('legal-basis', basis.key, null)),
+    ...compiled.legalBases.map((basis) => mention('legal-basis', basis.key, basis.inside ?? null)),
+    ...typedSigns(compiled).map(({ sign, place }) => mention('number-sign', sign, place)),
     ...compiled.fees.map((fee) => mention('fee', fee.key, null)),
     ...compiled.frontMatter.tthc.map((code) => mention('tthc', code, null)),
     ...Object.entries(compiled.frontMatter.clauses).flatMap(([edition, clauses]) =>
@@ -111,6 +113,19 @@ async function writeMentions(trx: Trx, owner: Owner, compiled: CompiledDocument)
       .values(rows.slice(at, at + 100))
       .execute();
   }
+}
+
+/** Numbers and signs of laws that stand in the prose, without a component that names them: by step, else by section. */
+function typedSigns(compiled: CompiledDocument): { sign: string; place: string }[] {
+  const inSteps = compiled.steps.flatMap((step) =>
+    numberSigns(step.text).found.map((sign) => ({ sign, place: step.id })),
+  );
+  const inSections = compiled.sections.flatMap((section) =>
+    numberSigns(section.text)
+      .found.filter((sign) => !inSteps.some((one) => one.sign === sign))
+      .map((sign) => ({ sign, place: section.id })),
+  );
+  return [...inSteps, ...inSections];
 }
 
 async function writeFieldsAndRules(trx: Trx, owner: Owner, compiled: CompiledDocument): Promise<void> {

@@ -2,9 +2,12 @@ import type { Actor } from '#app/permissions/actor.ts';
 import type { Day, Db } from '#db/schema.ts';
 import { heldOn, mappedOn, mappingOf } from '../../organization/on-day-query.server.ts';
 import { positionsOfRole } from '../../organization/role-mapping.ts';
+import { awaitingIn } from '../acknowledgement/asked-revisions.server.ts';
 import type { LegalBasisStatus, RoleInOffice, RoleKind, Surroundings } from '../check/surroundings.ts';
 import { foldCode } from '../document-code.ts';
 import { inForceOn } from '../in-force-query.server.ts';
+import { legalBasesNow } from '../legal/bases-now.server.ts';
+import { basisStatusOn } from '../legal/basis-status.ts';
 
 /** Addresses of the product that a text may link to, beside documents by code. */
 const ownPages = ['/documents', '/handbook', '/public', '/search'];
@@ -38,7 +41,7 @@ export async function surroundingsOf(
     roles: await rolesOf(db, agencyId, about.field, day),
     units: new Set(units.map((unit) => unit.key)),
     formsInForce: await currentForms(db, agencyId, day),
-    legalBases: await legalBasesOf(db, agencyId),
+    legalBases: await legalBasesOf(db, agencyId, day),
     codesInUse: new Set(others),
     linkTargets: new Set([...ownPages, ...linked]),
     previous: about.documentId ? await previousIds(db, about.documentId) : null,
@@ -96,21 +99,27 @@ async function currentForms(db: Db, agencyId: string, day: Day): Promise<Set<str
     .where('release_item.agency_id', '=', agencyId)
     .where('release_item.in_force_from', '>', day)
     .execute();
-  return new Set([...inForce, ...onTheWay, ...toCome].map((row) => row.code_folded ?? '').filter(Boolean));
+  const waiting = await db
+    .selectFrom(awaitingIn(db, agencyId).as('waits'))
+    .innerJoin('document', 'document.id', 'waits.document_id')
+    .select('document.code_folded')
+    .execute();
+  return new Set(
+    [...inForce, ...onTheWay, ...toCome, ...waiting].map((row) => row.code_folded ?? '').filter(Boolean),
+  );
 }
 
-async function legalBasesOf(db: Db, agencyId: string): Promise<Map<string, LegalBasisStatus>> {
+async function legalBasesOf(db: Db, agencyId: string, day: Day): Promise<Map<string, LegalBasisStatus>> {
   const rows = await db
-    .selectFrom('legal_basis')
-    .select(['key', 'number_sign', 'status', 'replaced_by'])
-    .where('agency_id', '=', agencyId)
+    .selectFrom(legalBasesNow(db, agencyId).as('basis'))
+    .select(['key', 'number_sign', 'status', 'replaced_by', 'in_force_from', 'in_force_until'])
     .execute();
   return new Map(
     rows.map((row) => [
       row.key,
       {
         numberSign: row.number_sign,
-        status: row.status as LegalBasisStatus['status'], // the column holds only what the register's schema let in
+        status: basisStatusOn(row, day),
         replacedBy: row.replaced_by,
       },
     ]),

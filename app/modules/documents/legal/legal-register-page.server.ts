@@ -2,12 +2,11 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
+import { tasksOn } from '../currency/tasks.server.ts';
 import { inForceOn } from '../in-force-query.server.ts';
 import { isForPublic } from '../reading/reading.server.ts';
 import { citedName } from '../reading/served-page.ts';
 import { listLegalBases } from './legal-register.server.ts';
-
-export const legalBasisStatuses = ['in-force', 'partly', 'not-yet', 'expired', 'unknown'] as const;
 
 /** The register of legal bases, each with the documents in force that stand on it; expired ones in use come first. */
 export async function legalRegister(
@@ -36,7 +35,8 @@ export async function legalRegister(
     if (!list.some((one) => one.id === id)) list.push({ id, code });
     usersOf.set(key, list);
   }
-  const entries = await listLegalBases(db, actor, { words: filter.words, status: filter.status });
+  const entries = await listLegalBases(db, actor, { words: filter.words, status: filter.status }, day);
+  const tasks = staff ? await tasksOn(db, actor.agencyId, day) : [];
   const names = new Map(entries.map((one) => [one.key, citedName(one.kind, one.number_sign, locale)]));
   return entries
     .filter((one) => filter.key === '' || one.key === filter.key)
@@ -47,8 +47,14 @@ export async function legalRegister(
       inForceUntil: one.in_force_until,
       replacedBy: one.replaced_by ? (names.get(one.replaced_by) ?? one.replaced_by) : null,
       usedBy: usersOf.get(one.key) ?? [],
+      openTasks: tasks.filter((task) => task.change.key === one.key).length,
     }))
-    .sort((a, b) => Number(isStale(b)) - Number(isStale(a)) || a.name.localeCompare(b.name, 'vi'));
+    .sort(
+      (a, b) =>
+        Number(isStale(b)) - Number(isStale(a)) ||
+        b.openTasks - a.openTasks ||
+        a.name.localeCompare(b.name, 'vi'),
+    );
 }
 
 function isStale(row: { status: string; usedBy: unknown[] }): boolean {

@@ -4,6 +4,8 @@ import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
 import { foldCode, sameCode } from '../document-code.ts';
 import { inForceOn } from '../in-force-query.server.ts';
+import { legalBasesNow } from '../legal/bases-now.server.ts';
+import { basisStatusOn } from '../legal/basis-status.ts';
 import { citedName } from './served-page.ts';
 
 const clauseDetails = z.object({ edition: z.string() });
@@ -51,7 +53,7 @@ export async function placeInSystem(
     clauses,
     tthc: keysOf('tthc'),
     forms: await formsNamed(db, actor, keysOf('form'), day),
-    legalBases: await basesNamed(db, actor, keysOf('legal-basis'), about.language),
+    legalBases: await basesNamed(db, actor, keysOf('legal-basis'), about.language, day),
     usedBy: await usedBy(db, actor, about.code, day),
   };
 }
@@ -87,16 +89,20 @@ export async function formsNamed(db: Db, actor: Actor, codes: string[], day: Day
   });
 }
 
-async function basesNamed(db: Db, actor: Actor, keys: string[], language: 'vi' | 'en') {
+async function basesNamed(db: Db, actor: Actor, keys: string[], language: 'vi' | 'en', day: Day) {
   if (keys.length === 0) return [];
   const rows = await db
-    .selectFrom('legal_basis')
-    .select(['key', 'kind', 'number_sign', 'title', 'status', 'replaced_by', 'in_force_until'])
-    .where('agency_id', '=', actor.agencyId)
+    .selectFrom(legalBasesNow(db, actor.agencyId).as('basis'))
+    .select(['key', 'kind', 'number_sign', 'title', 'status', 'replaced_by'])
+    .select(['in_force_from', 'in_force_until'])
     .where('key', 'in', keys)
     .orderBy('key')
     .execute();
-  return rows.map((row) => ({ ...row, name: citedName(row.kind, row.number_sign, language) }));
+  return rows.map((row) => ({
+    ...row,
+    status: basisStatusOn(row, day),
+    name: citedName(row.kind, row.number_sign, language),
+  }));
 }
 
 async function usedBy(db: Db, actor: Actor, code: string | null, day: Day) {

@@ -4,6 +4,9 @@ import { translate } from '#app/i18n/translate.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
+import { feesOn } from '../fees/fees.server.ts';
+import { legalBasesNow } from '../legal/bases-now.server.ts';
+import { basisStatusOn } from '../legal/basis-status.ts';
 import { formsNamed } from './place-in-system.server.ts';
 import { citedName, fillPage, formsLinked, type ServedNames, unlinkForms } from './served-page.ts';
 
@@ -14,18 +17,10 @@ export async function servedNames(
   language: Locale,
   day: Day,
 ): Promise<ServedNames> {
-  const fees = await db
-    .selectFrom('fee')
-    .select(['item', 'name_vi', 'name_en', 'amount', 'unit', 'valid_from'])
-    .where('agency_id', '=', agencyId)
-    .where('valid_from', '<=', day)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', day)]))
-    .orderBy('valid_from')
-    .execute();
+  const fees = await feesOn(db, agencyId, day);
   const bases = await db
-    .selectFrom('legal_basis')
-    .select(['key', 'kind', 'number_sign', 'title', 'status'])
-    .where('agency_id', '=', agencyId)
+    .selectFrom(legalBasesNow(db, agencyId).as('basis'))
+    .select(['key', 'kind', 'number_sign', 'title', 'status', 'in_force_from', 'in_force_until'])
     .execute();
   return {
     fees: Object.fromEntries(fees.map((fee) => [fee.item, feeInWords(fee, language)])),
@@ -35,7 +30,7 @@ export async function servedNames(
         {
           name: citedName(basis.kind, basis.number_sign, language),
           title: basis.title,
-          status: basis.status,
+          status: basisStatusOn(basis, day),
         },
       ]),
     ),

@@ -2,7 +2,10 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
 import type { Place } from '../../search/words.ts';
+import { awaitingIn } from '../acknowledgement/asked-revisions.server.ts';
 import { inForceOn } from '../in-force-query.server.ts';
+import { legalBasesNow } from '../legal/bases-now.server.ts';
+import { basisStatusOn } from '../legal/basis-status.ts';
 
 /** Who searches, and on which day. */
 export interface Reader {
@@ -53,7 +56,7 @@ export async function visibleAmong({ db, actor, on }: Reader, ids: readonly numb
       documentId: null,
       revisionId: null,
       legalBasisKey: row.key,
-      state: row.status,
+      state: basisStatusOn(row, on),
     })),
   ];
 }
@@ -61,16 +64,9 @@ export async function visibleAmong({ db, actor, on }: Reader, ids: readonly numb
 async function legalBasesAmong(db: Db, actor: Actor, ids: readonly number[]) {
   return db
     .selectFrom('search_entry as entry')
-    .innerJoin('legal_basis', 'legal_basis.id', 'entry.legal_basis_id')
-    .select([
-      'entry.id',
-      'entry.place',
-      'legal_basis.id as basis',
-      'legal_basis.key',
-      'number_sign',
-      'title',
-      'status',
-    ])
+    .innerJoin(legalBasesNow(db, actor.agencyId).as('legal_basis'), 'legal_basis.id', 'entry.legal_basis_id')
+    .select(['entry.id', 'entry.place', 'legal_basis.id as basis', 'legal_basis.key'])
+    .select(['number_sign', 'title', 'status', 'in_force_from', 'in_force_until'])
     .where('entry.id', 'in', ids)
     .where('entry.agency_id', '=', actor.agencyId)
     .execute();
@@ -97,10 +93,12 @@ async function revisionsAmong(db: Db, actor: Actor, ids: readonly number[], on: 
   const rows = await query.execute();
   const released = [...new Set(rows.filter((row) => row.state === 'released').map((row) => row.revision_id))];
   const inForce = await inForceAmong(db, actor, released, on);
+  const waiting = staff ? await waitingAmong(db, actor, released) : new Set<string>();
   const toCome = staff ? await toComeAmong(db, released, on) : new Set<string>();
   return rows.flatMap((row) => {
     if (row.state !== 'released') return [{ ...row, shown: row.state }];
     if (inForce.has(row.revision_id)) return [{ ...row, shown: 'in-force' }];
+    if (waiting.has(row.revision_id)) return [{ ...row, shown: 'awaiting-acknowledgement' }];
     return toCome.has(row.revision_id) ? [{ ...row, shown: 'not-yet-in-force' }] : [];
   });
 }
@@ -109,6 +107,14 @@ async function inForceAmong(db: Db, actor: Actor, revisionIds: readonly string[]
   if (revisionIds.length === 0) return new Set<string>();
   const rows = await inForceOn(db, actor.agencyId, on)
     .where('release_item.revision_id', 'in', revisionIds)
+    .execute();
+  return new Set(rows.map((row) => row.revision_id));
+}
+
+async function waitingAmong(db: Db, actor: Actor, revisionIds: readonly string[]): Promise<Set<string>> {
+  if (revisionIds.length === 0) return new Set();
+  const rows = await awaitingIn(db, actor.agencyId)
+    .where('awaiting_item.revision_id', 'in', revisionIds)
     .execute();
   return new Set(rows.map((row) => row.revision_id));
 }

@@ -3,12 +3,21 @@ import { fold } from '#app/modules/search/fold.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
+import { awaitingIn } from '../acknowledgement/asked-revisions.server.ts';
+import { tasksOn } from '../currency/tasks.server.ts';
 import { inForceOn } from '../in-force-query.server.ts';
 
 export const registerPageSize = 50;
 
 /** States of a row of the register on a day. */
-export const registerStates = ['in-force', 'not-yet', 'in-preparation', 'withdrawn', 'expired'] as const;
+export const registerStates = [
+  'in-force',
+  'awaiting',
+  'not-yet',
+  'in-preparation',
+  'withdrawn',
+  'expired',
+] as const;
 export type RegisterState = (typeof registerStates)[number];
 
 export interface RegisterFilter {
@@ -41,6 +50,8 @@ export interface RegisterRow {
   openState: string | null;
   revisionId: string;
   isPublic: boolean;
+  /** A legal basis or the administrative procedure under it has changed, and it has not followed yet. */
+  groundChanged: boolean;
 }
 
 /** Every document of the agency with what it is on a day (BM-01-02): one row a document, bounded by pages. */
@@ -106,6 +117,11 @@ async function readRegister(db: Db, actor: Actor, filter: RegisterFilter): Promi
         .whereRef('withdrawal.document_id', '=', 'document.id')
         .where('withdrawal.effective_from', '<=', filter.on)
         .as('withdrawnFrom'),
+      eb
+        .selectFrom(awaitingIn(db, actor.agencyId).as('waits'))
+        .select('waits.revision_id')
+        .whereRef('waits.document_id', '=', 'document.id')
+        .as('waitingId'),
     ])
     .where('document.agency_id', '=', actor.agencyId)
     .where(
@@ -115,18 +131,24 @@ async function readRegister(db: Db, actor: Actor, filter: RegisterFilter): Promi
   if (filter.unitId) query = query.where('document.unit_id', '=', filter.unitId);
   if (!staff) query = query.where('shown.is_public', '=', 1).where('shown.confidentiality', '=', 'public');
   const rows = await query.execute();
+  const behind = new Set(
+    staff ? (await tasksOn(db, actor.agencyId, filter.on)).map((task) => task.documentId) : [],
+  );
   return rows.map((row) => {
     const inForce = row.shownId !== null;
-    const open = row.latestState !== 'released';
+    const waits = row.waitingId !== null && row.waitingId === row.latestId;
+    const open = row.latestState !== 'released' || (inForce && waits);
     const state: RegisterState = inForce
       ? 'in-force'
       : row.withdrawnFrom
         ? 'withdrawn'
-        : row.nextFrom
-          ? 'not-yet'
-          : open
-            ? 'in-preparation'
-            : 'expired';
+        : waits
+          ? 'awaiting'
+          : row.nextFrom
+            ? 'not-yet'
+            : open
+              ? 'in-preparation'
+              : 'expired';
     return {
       documentId: row.documentId,
       code: row.code,
@@ -142,9 +164,10 @@ async function readRegister(db: Db, actor: Actor, filter: RegisterFilter): Promi
       amendment: row.shownAmendment ?? row.latestAmendment,
       inForceFrom: row.currentFrom ?? (row.nextFrom || null),
       openRevisionId: staff && open ? row.latestId : null,
-      openState: staff && open ? row.latestState : null,
+      openState: staff && open ? (waits ? 'awaiting-acknowledgement' : row.latestState) : null,
       revisionId: row.shownId ?? row.latestId,
       isPublic: row.shownPublic === 1,
+      groundChanged: inForce && behind.has(row.documentId),
     };
   });
 }

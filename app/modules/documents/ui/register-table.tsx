@@ -80,13 +80,17 @@ export function RegisterTable(props: {
   );
 }
 
+const openStamps = ['in-review', 'approved', 'awaiting-acknowledgement'] as const;
+
 /** In force, and beside it the revision in preparation if there is one. */
 function States({ row }: { row: RegisterRow }) {
-  const open = row.openState === 'in-review' || row.openState === 'approved' ? row.openState : 'draft';
+  const t = useT();
+  const open = openStamps.find((state) => state === row.openState) ?? 'draft';
   if (row.state === 'in-preparation') return <Stamp kind={open} />;
   return (
     <span className="stamps">
       <RegisterStamp state={row.state} />
+      {row.groundChanged ? <Stamp kind="overdue">{t('currency.mark-short')}</Stamp> : null}
       {row.openRevisionId ? (
         <Link to={revisionPath(row.openRevisionId)}>
           <Stamp kind={open} />
