@@ -93,3 +93,27 @@ describe('a form that arrives broken', () => {
     expect(faults()).toEqual([]);
   }, 120_000);
 });
+
+describe('a form that no page of ours wrote', () => {
+  const form = 'application/x-www-form-urlencoded';
+
+  it('with a kind of document that does not exist makes no document', async () => {
+    const answer = await send('/documents/new', form, 'title=Th%E1%BB%AD&kind=khong-co&from=');
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('Giá trị này không dùng được.');
+  });
+
+  it('for a draft is asked after its right first, and its missing parts are told in words', async () => {
+    expect((await send('/revisions/khong-co/edit', form, 'source=x')).status).toBe(404);
+    const { id } = await server.services.db
+      .selectFrom('revision')
+      .select('id')
+      .where('state', '=', 'draft')
+      .executeTakeFirstOrThrow();
+    const answer = await send(`/revisions/${id}/edit`, form, 'source=x');
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(page).toContain('Trang này mở đã lâu hoặc thiếu dữ liệu của hệ thống.');
+    expect(page).not.toContain('>version<');
+  });
+});
