@@ -1,0 +1,212 @@
+import { wordFile } from '#tests/modules/documents/import/word-file.ts';
+import { procedureText } from '#tests/modules/documents/procedure-text.ts';
+import type { Rows } from './row.ts';
+import type { Ward } from './ward.ts';
+
+const title = 'Cấp bản sao trích lục từ sổ gốc';
+const source = procedureText({ code: 'QT-TP-29', title, form: '' });
+
+/** The revision of what `linh` writes in these rows, and of the instruction that the sample ward has in review. */
+const own = (ward: Ward) => ward.find('revision', { title_vi: title });
+const instruction = (ward: Ward) => ward.find('revision', { title_vi: 'Viết biên bản kiểm tra, đánh giá' });
+async function imported(ward: Ward): Promise<string> {
+  const query = ward.db.selectFrom('revision').select('id').where('origin', 'like', '%cap-ban-sao.docx%');
+  return (await query.executeTakeFirstOrThrow()).id;
+}
+const at = (of: (ward: Ward) => Promise<string>, act: string) => async (ward: Ward) =>
+  `/revisions/${await of(ward)}${act}`;
+const bytes = Buffer.from('%PDF-1.4\n% Bản chụp quyết định (mẫu)\n%%EOF\n');
+
+export const documentRows: Rows = [
+  ['routes/documents/register', { by: 'thao', at: () => '/documents?q=khai+sinh', sees: 'QT-TP-01' }],
+  ['routes/documents/document', { by: 'mai', sees: 'Đăng ký khai sinh' }],
+  ['routes/documents/revision', { by: 'mai', sees: 'Đăng ký khai sinh' }],
+  ['routes/documents/print', { by: 'mai', sees: 'QT-TP-01' }],
+  ['routes/documents/acknowledgements', { by: 'thao', sees: 'Đỗ Minh Quang' }],
+  ['routes/legal-bases', { by: 'citizen', at: () => '/legal-bases?q=60/2014', sees: '60/2014/QH13' }],
+  ['routes/search', { by: 'citizen', at: () => '/search?q=khai+sinh', sees: 'QT-TP-01' }],
+  ['routes/status', { by: 'citizen', sees: 'QT-TP-01' }],
+  ['routes/public/register', { by: 'citizen', sees: 'QT-TP-01' }],
+  ['routes/public/document', { by: 'citizen', sees: 'Đăng ký khai sinh' }],
+  ['routes/my-work', { by: 'thao', sees: 'QT-HT-02' }],
+
+  [
+    'routes/documents/controlled-copy',
+    {
+      by: 'mai',
+      at: (ward) => ward.pathOf('routes/documents/print'),
+      fill: { reason: 'Để tại quầy số 2' },
+      writes: 'revision.printed',
+      paper: true,
+      sees: 'In bản kiểm soát',
+    },
+  ],
+  [
+    'routes/documents/acknowledgement',
+    {
+      by: 'quang',
+      fill: { agreed: ['yes'] },
+      writes: 'revision.acknowledged',
+      sees: '09:00 ngày 21/11/2026',
+      on: (ward) => ward.pathOf('routes/documents/acknowledgements'),
+    },
+  ],
+  [
+    'routes/documents/import',
+    {
+      by: 'thao',
+      fill: {
+        files: {
+          file: 'cap-ban-sao.docx',
+          bytes: wordFile({
+            blocks: [
+              { text: 'QUY TRÌNH CẤP BẢN SAO' },
+              { text: 'MỤC ĐÍCH' },
+              { text: 'Cấp bản sao đúng hạn.' },
+            ],
+          }),
+        },
+      },
+      writes: 'document.imported',
+      sees: 'cap-ban-sao',
+    },
+  ],
+  ['routes/documents/import-file', { scriptOnly: 'the form of the import page sends all files at once' }],
+  [
+    'routes/documents/import-result',
+    {
+      by: 'thao',
+      at: async (ward) => `/documents/import/result?revision=${await imported(ward)}`,
+      sees: 'cap-ban-sao.docx',
+    },
+  ],
+
+  [
+    'routes/documents/return',
+    {
+      by: 'thao',
+      at: at(instruction, '/return'),
+      fill: { comment: 'Cần nêu ai ký biên bản.' },
+      writes: 'revision.returned',
+      sees: 'Cần nêu ai ký biên bản.',
+    },
+  ],
+  [
+    'routes/documents/submission',
+    {
+      by: 'uyen',
+      at: at(instruction, '/submission'),
+      fill: {},
+      writes: 'revision.submitted',
+      sees: 'Đang xem xét',
+    },
+  ],
+  [
+    'routes/documents/submission-withdrawal',
+    {
+      by: 'uyen',
+      at: at(instruction, '/submission-withdrawal'),
+      fill: {},
+      writes: 'revision.submission-withdrawn',
+      sees: 'Dự thảo',
+    },
+  ],
+  [
+    'routes/documents/adoption',
+    {
+      by: 'thao',
+      at: at(instruction, '/adoption'),
+      fill: {
+        decisionNumber: '09/QĐ-UBND',
+        signedOn: '2026-10-01',
+        signer: 'Đỗ Minh Quang',
+        inForceFrom: '2026-10-05',
+        decisionFile: { file: 'QD-09.pdf', bytes },
+      },
+      writes: 'revision.adopted',
+      sees: '09/QĐ-UBND',
+    },
+  ],
+
+  [
+    'routes/documents/new',
+    {
+      by: 'linh',
+      fill: { title, kind: 'procedure' },
+      writes: 'document.created',
+      sees: title,
+    },
+  ],
+  [
+    'routes/documents/edit',
+    {
+      by: 'linh',
+      at: at(own, '/edit'),
+      fill: { source, changeSummary: 'Viết lần đầu theo Luật Hộ tịch' },
+      writes: 'revision.saved',
+      sees: 'QT-TP-29',
+    },
+  ],
+  ['routes/documents/preview', { scriptOnly: 'saving the edit page shows the text and its findings' }],
+  [
+    'routes/documents/submission',
+    {
+      by: 'linh',
+      at: at(own, '/submission'),
+      fill: {},
+      writes: 'revision.submitted',
+      sees: 'Đang xem xét',
+    },
+  ],
+  [
+    'routes/documents/review',
+    {
+      by: 'khanh',
+      at: at(own, '/review'),
+      fill: { agreed: ['yes'] },
+      writes: 'revision.reviewed',
+      sees: 'Phạm Gia Khánh',
+      on: at(own, ''),
+    },
+  ],
+  [
+    'routes/documents/approval',
+    {
+      by: 'quang',
+      at: at(own, '/approval'),
+      fill: { agreed: ['yes'] },
+      writes: 'revision.approved',
+      sees: 'Đỗ Minh Quang',
+      on: at(own, ''),
+    },
+  ],
+  [
+    'routes/documents/new-release',
+    {
+      by: 'thao',
+      fill: async (ward) => ({ revision: [await own(ward)], decisionNumber: '131/QĐ-UBND' }),
+      writes: 'revision.released',
+      sees: 'QT-TP-29',
+      on: () => '/public/documents',
+    },
+  ],
+  [
+    'routes/documents/new-revision',
+    {
+      by: 'linh',
+      fill: { changeSummary: 'Bỏ bản sao giấy tờ đã có trong cơ sở dữ liệu' },
+      writes: 'revision.drafted',
+      sees: 'Bỏ bản sao giấy tờ đã có trong cơ sở dữ liệu',
+    },
+  ],
+  [
+    'routes/documents/withdrawal',
+    {
+      by: 'thao',
+      at: async (ward) => `/documents/${await ward.find('document', { code: 'HD-01' })}/withdrawal`,
+      fill: { decisionNumber: '132/QĐ-UBND', reason: 'Đã đưa vào quy chế làm việc' },
+      writes: 'document.withdrawn',
+      sees: 'Đã thu hồi',
+    },
+  ],
+];
