@@ -10,14 +10,18 @@ import { documentRows } from './without-script/documents.ts';
 import { nonconformityRows } from './without-script/nonconformities.ts';
 import { organizationRows } from './without-script/organization.ts';
 import { outerRows } from './without-script/outer-pages.ts';
+import { readingRows } from './without-script/reading.ts';
+import { roleRows } from './without-script/roles.ts';
 import type { Act, Reading, Row } from './without-script/row.ts';
 import { openWard, type Ward } from './without-script/ward.ts';
 
 /** How a row is written stands in `without-script/row.ts`. */
 const rows = [
   ...outerRows,
+  ...readingRows,
   ...documentRows,
   ...organizationRows,
+  ...roleRows,
   ...auditRows,
   ...nonconformityRows,
   ...accountRows,
