@@ -10,6 +10,7 @@ const tones = {
   released: 'green',
   'in-force': 'seal',
   'not-yet-in-force': 'green',
+  'awaiting-acknowledgement': 'ink',
   superseded: 'faded',
   withdrawn: 'red',
   adopted: 'ink',

@@ -1,6 +1,10 @@
 import { dayOf } from '#app/http/clock.ts';
-import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
-import { officersTouched } from '#app/modules/documents/acknowledgement/officers-touched.server.ts';
+import {
+  acknowledgeParts,
+  shownHash,
+} from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { readRevisions } from '#app/modules/documents/acknowledgement/read-revisions.server.ts';
+import { waitingOn } from '#app/modules/documents/acknowledgement/waiting.server.ts';
 import { createDocument, saveDraft, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
 import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
 import { returnRevision } from '#app/modules/documents/signing/approval.server.ts';
@@ -117,17 +121,26 @@ export async function officersAcknowledge(
 ): Promise<void> {
   for (const code of codes) {
     const revision = await story.newest(code);
-    const asked = await officersTouched(story.db, story.agencyId, revision.id, dayOf(story.now));
+    const reading = (await readRevisions(story.db, [revision.id])).get(revision.id);
+    const question = { documentIds: [revision.document_id] };
+    const waiting = (await waitingOn(story.db, story.agencyId, dayOf(story.now), question)).filter(
+      (one) => one.revision.revisionId === revision.id,
+    );
+    if (!reading || waiting.length === 0) continue;
     const keys = await story.db
       .selectFrom('officer')
-      .select('key')
-      .where('id', 'in', asked)
+      .select(['id', 'key'])
+      .where(
+        'id',
+        'in',
+        waiting.map((one) => one.officerId),
+      )
       .orderBy('key')
       .execute();
-    for (const { key } of keys.slice(0, Math.ceil(keys.length * share))) {
-      await story.by(key, (trx, actor, now) =>
-        acknowledgeRevision(trx, actor, { revisionId: revision.id, seenHash: revision.source_sha256 }, now),
-      );
+    for (const { id, key } of keys.slice(0, Math.ceil(keys.length * share))) {
+      const parts = waiting.find((one) => one.officerId === id)?.asked.parts ?? [];
+      const shown = { revisionId: revision.id, parts, seenHash: shownHash(reading, parts) };
+      await story.by(key, (trx, actor, now) => acknowledgeParts(trx, actor, { ...shown, answers: [] }, now));
     }
   }
 }

@@ -1,7 +1,13 @@
 import { addDays, dayOf } from '#app/http/clock.ts';
 import { isForbidden, isNotFound, isRefused } from '#app/http/errors.ts';
 import type { TextPress } from '#app/mdx/text-press.ts';
-import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import {
+  acknowledgeParts,
+  shownHash,
+} from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { readRevisions } from '#app/modules/documents/acknowledgement/read-revisions.server.ts';
+import { waitingOn } from '#app/modules/documents/acknowledgement/waiting.server.ts';
+import { fulfilWaitingReleases } from '#app/modules/documents/release/fulfilment.server.ts';
 import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
 import { returnRevision } from '#app/modules/documents/signing/approval.server.ts';
 import { withdrawSubmission } from '#app/modules/documents/signing/submission.server.ts';
@@ -146,7 +152,8 @@ class RandomOffice {
       weight: 10,
       run: async () => {
         const paper = this.paper('approved');
-        await this.documents.release([paper.revisionId], {}, this.now);
+        const whenAcknowledged = this.random.chance(0.35);
+        await this.documents.release([paper.revisionId], { whenAcknowledged }, this.now);
         paper.state = 'released';
       },
     },
@@ -163,11 +170,24 @@ class RandomOffice {
       run: async () => {
         const paper = this.paper('released');
         const actor = this.who(this.random.pick(['tam', 'ngoc', 'lan', 'binh']));
-        const seenHash = (await this.documents.revision(paper.revisionId)).source_sha256;
+        const { revisionId } = paper;
+        const reading = (await readRevisions(this.desk.db, [revisionId])).get(revisionId);
+        if (!reading) throw new Error('no row');
+        const documentIds = [paper.documentId];
+        const { officerId, agencyId } = actor;
+        const waiting = await waitingOn(this.desk.db, agencyId, dayOf(this.now), { officerId, documentIds });
+        const asked = waiting.find((one) => one.revision.revisionId === revisionId)?.asked.parts;
+        // Now and then somebody sends what nobody asked for.
+        const parts = asked ?? reading.parts.slice(0, 2).map((part) => part.key);
+        const seenHash = shownHash(reading, parts);
         await this.in((trx) =>
-          acknowledgeRevision(trx, actor, { revisionId: paper.revisionId, seenHash }, this.now),
+          acknowledgeParts(trx, actor, { revisionId, parts, seenHash, answers: [] }, this.now),
         );
       },
+    },
+    dailyPass: {
+      weight: 3,
+      run: () => fulfilWaitingReleases(this.desk.db, this.now),
     },
     withdraw: {
       weight: 2,

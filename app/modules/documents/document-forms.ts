@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#app/http/clock.ts';
 import { documentKinds } from '#app/mdx/compiled-document.ts';
+import { choicesIn } from './acknowledgement/questions.ts';
 
 const day = z.string().trim().refine(isDay, { message: 'errors.field.day' });
 const openDay = z
@@ -36,6 +37,35 @@ export const releaseForm = z.object({
   inForceUntil: openDay,
   password,
 });
+
+const questionFields = {
+  question1: z.string().trim().max(300).default(''),
+  choices1: z.string().max(2000).default(''),
+  right1: z.coerce.number().int().default(0),
+  question2: z.string().trim().max(300).default(''),
+  choices2: z.string().max(2000).default(''),
+  right2: z.coerce.number().int().default(0),
+  /** The revision they are about; not needed where only one is released. */
+  questionsAbout: z.string().default(''),
+};
+
+/** A decision made here, with the terms of its reading. */
+export const readReleaseForm = releaseForm.extend({
+  signatory: z.string().max(200).default(''),
+  signer: z.string().trim().max(300).default(''),
+  whenAcknowledged: z.enum(['yes', 'no']).default('no'),
+  acknowledgeWithin: z.coerce.number().int().min(0).max(60).default(5),
+  ...questionFields,
+});
+
+/** The questions of a release: those with words, each about its revision. */
+export function questionsIn(form: z.infer<typeof readReleaseForm>) {
+  const revisionId = form.questionsAbout || (form.revision.length === 1 ? (form.revision[0] ?? '') : '');
+  return [
+    { words: form.question1, choices: choicesIn(form.choices1), right: form.right1, revisionId },
+    { words: form.question2, choices: choicesIn(form.choices2), right: form.right2, revisionId },
+  ].filter((question) => question.words !== '' || question.choices.length > 0);
+}
 
 /** A decision made before the system, with its scan. */
 export const adoptionForm = releaseForm.omit({ revision: true }).extend({

@@ -3,8 +3,8 @@ import type { Day, Instant } from '#app/http/clock.ts';
 /** A release of one revision as recorded. */
 export interface ReleasedRevision {
   revision: string;
-  /** First day in force. */
-  from: Day;
+  /** First day in force; null while it waits until all have acknowledged. The day, once known, is a row of its own. */
+  from: Day | null;
   /** Last day in force where the decision sets one. */
   until: Day | null;
   recordedAt: Instant;
@@ -23,6 +23,7 @@ export interface ForceRecord {
 
 export type ForceState =
   | 'not-released'
+  | 'awaiting-acknowledgement'
   | 'not-yet-in-force'
   | 'in-force'
   | 'superseded'
@@ -38,6 +39,7 @@ export function stateOn(record: ForceRecord, revision: string, day: Day, knownAt
   const known = asKnownAt(record, knownAt);
   const own = latestPerRevision(known.releases).find((release) => release.revision === revision);
   if (!own) return 'not-released';
+  if (!hasDay(own)) return stateOfWaiting(known, own);
   const leading = leadingOn(known, day);
   if (own.from <= day && leading && leading !== own && beganAfter(leading, own)) return 'superseded';
   if (isWithdrawn(own, known.withdrawals, day)) return 'withdrawn';
@@ -53,10 +55,24 @@ export function revisionInForce(record: ForceRecord, day: Day, knownAt?: Instant
   return isWithdrawn(leading, known.withdrawals, day) ? null : leading.revision;
 }
 
+type DatedRelease = ReleasedRevision & { from: Day };
+
+function hasDay(release: ReleasedRevision): release is DatedRelease {
+  return release.from !== null;
+}
+
+/** A release that waits is overtaken by any later decision about the document: it will never begin. */
+function stateOfWaiting({ releases, withdrawals }: ForceRecord, own: ReleasedRevision): ForceState {
+  const after = (one: { recordedAt: Instant }) => one.recordedAt > own.recordedAt;
+  if (withdrawals.some((withdrawal) => withdrawal.recordedAt >= own.recordedAt)) return 'withdrawn';
+  const overtaken = latestPerRevision(releases).some((one) => one.revision !== own.revision && after(one));
+  return overtaken ? 'superseded' : 'awaiting-acknowledgement';
+}
+
 /** The release that has begun last by the day, those aside that were withdrawn before they could begin. */
-function leadingOn({ releases, withdrawals }: ForceRecord, day: Day): ReleasedRevision | undefined {
-  let leading: ReleasedRevision | undefined;
-  for (const release of latestPerRevision(releases)) {
+function leadingOn({ releases, withdrawals }: ForceRecord, day: Day): DatedRelease | undefined {
+  let leading: DatedRelease | undefined;
+  for (const release of latestPerRevision(releases).filter(hasDay)) {
     if (release.from > day || isWithdrawn(release, withdrawals, release.from)) continue;
     if (!leading || beganAfter(release, leading)) leading = release;
   }
@@ -74,7 +90,7 @@ function latestPerRevision(releases: readonly ReleasedRevision[]): ReleasedRevis
 }
 
 /** Of two that begin on one day the one recorded last begins after the other; recorded together, the greater id. */
-function beganAfter(one: ReleasedRevision, other: ReleasedRevision): boolean {
+function beganAfter(one: DatedRelease, other: DatedRelease): boolean {
   if (one.from !== other.from) return one.from > other.from;
   if (one.recordedAt !== other.recordedAt) return one.recordedAt > other.recordedAt;
   return one.revision > other.revision;

@@ -1,5 +1,9 @@
 export const registerPath = '/documents';
 export const registerFilePath = '/documents/register.csv';
+export const registersPath = '/documents/registers';
+export function registerFileOf(code: string, ending: 'pdf' | 'xlsx' | 'csv', day?: string): string {
+  return `${registersPath}/${code}.${ending}${day ? `?day=${day}` : ''}`;
+}
 export const newDocumentPath = '/documents/new';
 export const importPath = '/documents/import';
 export const importFilePath = '/documents/import/file';
@@ -27,6 +31,7 @@ export function documentPath(documentId: string, side?: DocumentSide): string {
 
 export type RevisionSide =
   | 'edit'
+  | 'form'
   | 'preview'
   | 'submission'
   | 'comments'

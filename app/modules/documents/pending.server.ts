@@ -3,13 +3,14 @@ import { may } from '#app/permissions/matrix.ts';
 import type { Day, Db } from '#db/schema.ts';
 import { awaitingMyAcknowledgement } from './acknowledgement/acknowledgement.server.ts';
 import { acknowledgementPath } from './acknowledgement/paths.ts';
-import { releaseOf, revisionPath } from './paths.ts';
+import { documentPath, releaseOf, revisionPath } from './paths.ts';
+import { reviewsWaitingFor } from './periodic-review/review-list.server.ts';
 import { actsOnRevision } from './possible-acts.server.ts';
 import type { Revision } from './revision-record.server.ts';
 
 /** One document that waits for this person; the shape every module gives to "my work". */
 export interface PendingDocument {
-  kind: 'acknowledgement' | 'approval' | 'release' | 'review' | 'draft';
+  kind: 'periodic-review' | 'acknowledgement' | 'approval' | 'release' | 'review' | 'draft';
   id: string;
   code: string | null;
   titleVi: string;
@@ -32,6 +33,10 @@ export async function pendingDocuments(db: Db, actor: Actor, day: Day): Promise<
       const to = acknowledgementPath(documentId, asked);
       pending.push({ kind: 'acknowledgement', id: revisionId, code, titleVi, titleEn, to, due });
     }
+  }
+  for (const { documentId, code, titleVi, titleEn, next } of await reviewsWaitingFor(db, actor, day)) {
+    const to = documentPath(documentId, 'periodic-review');
+    pending.push({ kind: 'periodic-review', id: documentId, code, titleVi, titleEn, to, due: next });
   }
   return pending;
 }

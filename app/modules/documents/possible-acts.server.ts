@@ -2,6 +2,7 @@ import { type Day, dayOf } from '#app/http/clock.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { may } from '#app/permissions/matrix.ts';
 import type { Db, Instant } from '#db/schema.ts';
+import { awaitingMyAcknowledgement } from './acknowledgement/acknowledgement.server.ts';
 import { refusalToWithdraw } from './release/withdrawal.ts';
 import { refusalOfWriter, refusalToWithdrawSubmission } from './revision.ts';
 import { factsOf, forceRecordOf, signingRecords, writerOf } from './revision-facts.server.ts';
@@ -53,7 +54,12 @@ export async function actsOnRevision(
   return acts;
 }
 
-export type DocumentActName = 'revisions/new' | 'withdrawal' | 'acknowledgement' | 'acknowledgements';
+export type DocumentActName =
+  | 'revisions/new'
+  | 'withdrawal'
+  | 'acknowledgement'
+  | 'acknowledgements'
+  | 'periodic-review';
 
 /** What this person may do with a document now, beside its open revision. */
 export async function actsOnDocument(
@@ -63,17 +69,14 @@ export async function actsOnDocument(
   now: Instant,
 ): Promise<DocumentActName[]> {
   const acts: DocumentActName[] = [];
-  if (document.current && may(actor, 'revision.acknowledge') && actor.officerId) {
-    const given = await db
-      .selectFrom('acknowledgement')
-      .select('id')
-      .where('revision_id', '=', document.current.revision_id)
-      .where('officer_id', '=', actor.officerId)
-      .executeTakeFirst();
-    if (!given) acts.push('acknowledgement');
+  if (document.newestState !== undefined && may(actor, 'revision.acknowledge')) {
+    const asked = await awaitingMyAcknowledgement(db, actor, dayOf(now), document.id);
+    if (asked.length > 0) acts.push('acknowledgement');
   }
   if (document.newestState === 'released' && may(actor, 'document.draft')) acts.push('revisions/new');
-  if (document.current && may(actor, 'acknowledgement.read')) acts.push('acknowledgements');
+  if (document.newestState === 'released' && may(actor, 'acknowledgement.read'))
+    acts.push('acknowledgements');
+  if (document.current && may(actor, 'periodic-review.read')) acts.push('periodic-review');
   if (may(actor, 'document.withdraw')) {
     const decision = { decisionNumber: '?', reason: '?', from: dayOf(now) };
     const reason = refusalToWithdraw(await forceRecordOf(db, document.id), decision, dayOf(now));

@@ -85,10 +85,18 @@ export async function signingRecords(db: Db | Trx, agencyId: string, day: Day): 
 
 /** Releases and withdrawals of a document: what is in force on a day is computed from them. */
 export async function forceRecordOf(db: Db | Trx, documentId: string): Promise<ForceRecord> {
+  const waits = await db
+    .selectFrom('awaiting_item')
+    .innerJoin('release', 'release.id', 'awaiting_item.release_id')
+    .select(['awaiting_item.revision_id', 'released_at'])
+    .where('awaiting_item.document_id', '=', documentId)
+    .execute();
   const releases = await db
     .selectFrom('release_item')
     .innerJoin('release', 'release.id', 'release_item.release_id')
-    .select(['release_item.revision_id', 'in_force_from', 'in_force_until', 'released_at'])
+    .leftJoin('release_fulfilment', 'release_fulfilment.release_id', 'release_item.release_id')
+    .select(['release_item.revision_id', 'release_item.in_force_from', 'in_force_until', 'released_at'])
+    .select('fulfilled_at')
     .where('release_item.document_id', '=', documentId)
     .orderBy('released_at')
     .execute();
@@ -99,12 +107,20 @@ export async function forceRecordOf(db: Db | Trx, documentId: string): Promise<F
     .orderBy('recorded_at')
     .execute();
   return {
-    releases: releases.map((row) => ({
-      revision: row.revision_id,
-      from: row.in_force_from,
-      until: row.in_force_until,
-      recordedAt: row.released_at,
-    })),
+    releases: [
+      ...waits.map((row) => ({
+        revision: row.revision_id,
+        from: null,
+        until: null,
+        recordedAt: row.released_at,
+      })),
+      ...releases.map((row) => ({
+        revision: row.revision_id,
+        from: row.in_force_from,
+        until: row.in_force_until,
+        recordedAt: row.fulfilled_at ?? row.released_at,
+      })),
+    ],
     withdrawals: withdrawals.map((row) => ({
       revision: null,
       from: row.effective_from,

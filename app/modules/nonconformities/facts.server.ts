@@ -1,6 +1,6 @@
 import type { Day } from '#app/http/clock.ts';
 import type { Db, Trx } from '#db/schema.ts';
-import { officersTouched } from '../documents/acknowledgement/officers-touched.server.ts';
+import { waitingOn } from '../documents/acknowledgement/waiting.server.ts';
 import { inForceOn } from '../documents/in-force-query.server.ts';
 import { type Entry, latestEntry } from './entry.ts';
 import type { Check, NonconformityFacts, PlannedAction } from './nonconformity-facts.ts';
@@ -163,12 +163,7 @@ async function revisionState(db: Db | Trx, agencyId: string, action: RecordedAct
     .where('release.released_at', '>', action.plannedAt)
     .executeTakeFirst();
   if (!newer) return { documentId, code, newerInForce: false, acknowledged: false };
-  const asked = await officersTouched(db, agencyId, newer.revision_id, today);
-  const given = await db
-    .selectFrom('acknowledgement')
-    .select('officer_id')
-    .where('revision_id', '=', newer.revision_id)
-    .execute();
-  const read = new Set(given.map((row) => row.officer_id));
-  return { documentId, code, newerInForce: true, acknowledged: asked.every((officer) => read.has(officer)) };
+  const waiting = await waitingOn(db, agencyId, today, { documentIds: [documentId] });
+  const acknowledged = !waiting.some((one) => one.revision.revisionId === newer.revision_id);
+  return { documentId, code, newerInForce: true, acknowledged };
 }

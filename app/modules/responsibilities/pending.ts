@@ -7,6 +7,7 @@ export const pendingKinds = [
   'release',
   'review',
   'draft',
+  'periodic-review',
   'comment',
   'request',
   'currency',

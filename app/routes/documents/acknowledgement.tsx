@@ -4,19 +4,25 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
-import { useT } from '#app/i18n/reader.tsx';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { attempt, type RefusedForm, readForm, showMistakes } from '#app/http/forms.ts';
+import { formatDay } from '#app/i18n/day-format.ts';
+import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
-import { signingForm } from '#app/modules/documents/document-forms.ts';
-import { documentPath } from '#app/modules/documents/paths.ts';
-import { inForceHead } from '#app/modules/documents/reading/document-page.server.ts';
-import { readToSign } from '#app/modules/documents/signing/signing-page.server.ts';
+import { acknowledgeParts } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import {
+  acknowledgementForm,
+  answersIn,
+} from '#app/modules/documents/acknowledgement/acknowledgement-form.ts';
+import { readToAcknowledge } from '#app/modules/documents/acknowledgement/reading-page.server.ts';
+import { documentPath, revisionPath } from '#app/modules/documents/paths.ts';
+import { ReadingForm, ReadingMistakes } from '#app/modules/documents/ui/acknowledgement/reading-form.tsx';
+import { ShownParts } from '#app/modules/documents/ui/acknowledgement/shown-parts.tsx';
+import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
-import { Changes } from '#app/modules/documents/ui/revision-papers.tsx';
-import { SigningForm } from '#app/modules/documents/ui/signing-form.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
+import { DocumentPage } from '#app/ui/document-page.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
 import { inTransaction } from '#db/unit-of-work.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -27,47 +33,76 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'revision.acknowledge');
-  const { revision } = await inForceHead(services.db, actor, params.documentId ?? '', now);
-  return { locale, ...(await readToSign(services, actor, revision.id, now, locale)) };
+  const read = await readToAcknowledge(services, actor, params.documentId ?? '', now, locale);
+  return { locale, signer: actor.name, ...read };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { services, now } = context;
   const actor = await context.actor();
-  const documentId = params.documentId ?? '';
   authorize(actor, 'revision.acknowledge');
-  const read = await readForm(request, signingForm);
+  const read = await readForm(request, acknowledgementForm);
   if (!read.ok) return showMistakes(read);
-  const { seenHash } = read.value;
-  const done = await attempt(read.values, async () => {
-    const { revision } = await inForceHead(services.db, actor, documentId, now);
-    await inTransaction(services.db, (trx) =>
-      acknowledgeRevision(trx, actor, { revisionId: revision.id, seenHash }, now),
-    );
-  });
-  return done.ok ? redirect(documentPath(documentId), { status: 303 }) : showMistakes(done);
+  const { revision: revisionId, part: parts, seenHash } = read.value;
+  const answers = answersIn(read.value);
+  const done = await attempt(read.values, () =>
+    inTransaction(services.db, (trx) =>
+      acknowledgeParts(trx, actor, { revisionId, parts, seenHash, answers }, now),
+    ),
+  );
+  if (!done.ok) return showMistakes(done);
+  if (done.value.length > 0) return showMistakes(wronglyAnswered(read.value, done.value, read.values));
+  return redirect(documentPath(params.documentId ?? ''), { status: 303 });
+}
+
+/** The answers that were not right, at their questions; what else was typed stays. */
+function wronglyAnswered(
+  form: { question1: string; question2: string },
+  wrong: readonly string[],
+  values: RefusedForm['values'],
+): RefusedForm {
+  const errors: RefusedForm['errors'] = {};
+  if (wrong.includes(form.question1)) errors.answer1 = ['acknowledgement.wrong-answer'];
+  if (wrong.includes(form.question2)) errors.answer2 = ['acknowledgement.wrong-answer'];
+  return { ok: false, values, errors, refusal: null };
 }
 
 export default function Acknowledgement() {
-  const { head, signer, text, changed } = useLoaderData<typeof loader>();
+  const { head, toRead, signer } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
+  const locale = useLocale();
+  const act = t('documents.act.acknowledgement');
+  if (!toRead) {
+    return (
+      <>
+        <RevisionHeader head={head} act={act} />
+        <EmptyState title={t('acknowledgement.nothing-asked')}>
+          <Link to={documentPath(head.documentId)}>{t('acknowledgement.read-document')}</Link>
+        </EmptyState>
+      </>
+    );
+  }
+  const lead = toRead.whole ? 'acknowledgement.lead-whole' : 'acknowledgement.lead-change';
   return (
     <>
-      <RevisionHeader
-        head={head}
-        act={t('documents.act.acknowledgement')}
-        lead={t('documents.acknowledgement.lead')}
-      />
-      <SigningForm
-        meaning={t('documents.acknowledgement.meaning')}
-        button={t('documents.acknowledgement.submit')}
-        warnings={false}
-        {...{ signer, text, form }}
-        revision={head.revision}
-      >
-        {changed ? <Changes changed={changed} /> : null}
-      </SigningForm>
+      <RevisionHeader head={head} act={act} lead={t(lead, { due: formatDay(locale, toRead.due) })} />
+      <ReadingMistakes form={form} questions={toRead.questions} />
+      {toRead.text ? (
+        <section className="panel" aria-label={t('documents.sign.text')}>
+          <DocumentPage lang={toRead.text.language}>
+            <DocumentText text={toRead.text} title={head.revision.title_vi} />
+          </DocumentPage>
+        </section>
+      ) : (
+        <>
+          <ShownParts parts={toRead.shown} against={toRead.against} language="vi" />
+          <p>
+            <Link to={revisionPath(toRead.revisionId)}>{t('acknowledgement.read-document')}</Link>
+          </p>
+        </>
+      )}
+      <ReadingForm toRead={toRead} signer={signer} form={form} />
     </>
   );
 }

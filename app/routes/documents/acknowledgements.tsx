@@ -1,63 +1,63 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { listAcknowledgements } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
-import { inForceHead } from '#app/modules/documents/reading/document-page.server.ts';
+import { acknowledgementRegisterPath } from '#app/modules/documents/acknowledgement/paths.ts';
+import {
+  acknowledgementRegister,
+  linesAPage,
+} from '#app/modules/documents/acknowledgement/register.server.ts';
+import { acknowledgementFilterOf } from '#app/modules/documents/acknowledgement/register.ts';
+import { newestRevisionOf, revisionHead } from '#app/modules/documents/reading/revision-page.server.ts';
+import { AcknowledgementTable } from '#app/modules/documents/ui/acknowledgement/acknowledgement-table.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
-import { DataTable } from '#app/ui/data-table.tsx';
+import { authorize } from '#app/permissions/matrix.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { InLanguage } from '#app/ui/in-language.tsx';
-import { InstantText } from '#app/ui/moment.tsx';
-import { Stamp } from '#app/ui/stamp.tsx';
+import { Pager } from '#app/ui/pager.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: translate(data?.locale ?? 'vi', 'documents.act.acknowledgements') },
 ];
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
-  const head = await inForceHead(services.db, actor, params.documentId ?? '', now);
-  return { locale, head, rows: await listAcknowledgements(services.db, actor, head.revision.id, now) };
+  authorize(actor, 'acknowledgement.read');
+  const documentId = params.documentId ?? '';
+  const today = dayOf(now);
+  const newest = await newestRevisionOf(services.db, actor, documentId);
+  const filter = { ...acknowledgementFilterOf(new URL(request.url)), documentId };
+  return {
+    ...{ locale, today },
+    head: await revisionHead(services.db, actor, newest, today),
+    ...(await acknowledgementRegister(services.db, actor, filter, today)),
+  };
 }
 
+/** Who has and who has not acknowledged one document. */
 export default function Acknowledgements() {
-  const { head, rows } = useLoaderData<typeof loader>();
+  const { head, lines, total, page, signed, today } = useLoaderData<typeof loader>();
   const t = useT();
-  const read = rows.filter((row) => row.acknowledgedAt).length;
   return (
     <>
       <RevisionHeader
         head={head}
         act={t('documents.act.acknowledgements')}
-        lead={t('documents.acknowledgements.lead', { read, all: rows.length })}
+        lead={t('acknowledgement.register.of-document', { signed, waiting: total - signed })}
+        actions={
+          <ButtonLink kind="quiet" to={acknowledgementRegisterPath}>
+            {t('acknowledgement.register.title')}
+          </ButtonLink>
+        }
       />
-      <DataTable
-        caption={t('documents.act.acknowledgements')}
-        rows={rows}
-        rowKey={(row) => row.officerId}
-        empty={<EmptyState title={t('documents.acknowledgements.nobody')} />}
-        columns={[
-          {
-            key: 'name',
-            label: t('documents.acknowledgements.officer'),
-            main: true,
-            cell: (row) => <InLanguage>{row.officerName}</InLanguage>,
-          },
-          {
-            key: 'state',
-            label: t('documents.field.state'),
-            cell: (row) => <Stamp kind={row.acknowledgedAt ? 'acknowledged' : 'to-acknowledge'} />,
-          },
-          {
-            key: 'at',
-            label: t('documents.acknowledgements.at'),
-            figures: true,
-            cell: (row) => (row.acknowledgedAt ? <InstantText at={row.acknowledgedAt} /> : ''),
-          },
-        ]}
+      <AcknowledgementTable
+        lines={lines}
+        today={today}
+        empty={<EmptyState title={t('acknowledgement.register.nobody')} />}
       />
+      <Pager page={page} pageSize={linesAPage} total={total} />
     </>
   );
 }

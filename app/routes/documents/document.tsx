@@ -4,9 +4,10 @@ import { dayOf, isDay } from '#app/http/clock.ts';
 import { readerPageHeaders } from '#app/http/reader-pages.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
+import { openRequestsOf } from '#app/modules/documents/change-requests/request-page.server.ts';
 import { listCurrencyTasks } from '#app/modules/documents/currency/tasks.server.ts';
 import { registerPath } from '#app/modules/documents/paths.ts';
-import { openRequestsOf } from '#app/modules/documents/change-requests/request-page.server.ts';
+import { reviewFacts } from '#app/modules/documents/periodic-review/periodic-review.server.ts';
 import { actsOnDocument, actsOnRevision } from '#app/modules/documents/possible-acts.server.ts';
 import { placeInSystem } from '#app/modules/documents/reading/place-in-system.server.ts';
 import { readDocument } from '#app/modules/documents/reading/reading.server.ts';
@@ -76,6 +77,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       ? await listCurrencyTasks(services.db, actor, on, { documentId: document.id })
       : [],
     mySteps: byDocument(duties.filter((duty) => duty.revisionId === revision.id))[0]?.steps ?? [],
+    nextReview: (await reviewFacts(services.db, actor, document.id, on))?.next ?? null,
     acts: await actsOnDocument(
       services.db,
       actor,

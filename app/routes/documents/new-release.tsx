@@ -10,13 +10,14 @@ import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { asksPassword, confirmPerson } from '#app/modules/accounts/confirmation.server.ts';
-import { releaseForm } from '#app/modules/documents/document-forms.ts';
-import { registerPath } from '#app/modules/documents/paths.ts';
+import { questionsIn, readReleaseForm } from '#app/modules/documents/document-forms.ts';
+import { registerPath, releasePath } from '#app/modules/documents/paths.ts';
 import {
   approvedRevisions,
   releaseTogether,
-  usualSigner,
 } from '#app/modules/documents/release/releasing.server.ts';
+import { ReadingTermsFields } from '#app/modules/documents/ui/acknowledgement/reading-terms-fields.tsx';
+import { offeredSignatories } from '#app/modules/documents/release/signatory.server.ts';
 import { DecisionFields, useDecisionLabels } from '#app/modules/documents/ui/decision-fields.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
@@ -34,13 +35,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'revision.release');
+  const revisions = await approvedRevisions(services.db, actor);
   return {
     locale,
     confirm: await asksPassword(services, actor, now),
     today: dayOf(now),
     chosen: new URL(request.url).searchParams.getAll('revision'),
-    revisions: await approvedRevisions(services.db, actor),
-    signer: await usualSigner(services.db, actor, now),
+    revisions,
+    signatories: await offeredSignatories(
+      services.db,
+      actor,
+      revisions.map((one) => one.kind),
+      now,
+    ),
   };
 }
 
@@ -48,18 +55,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { services, client, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'revision.release');
-  const read = await readForm(request, releaseForm);
+  const read = await readForm(request, readReleaseForm);
   if (!read.ok) return showMistakes(read);
-  const { revision, password, ...decision } = read.value;
+  const { revision, password, decisionNumber, signedOn, signer, inForceFrom, inForceUntil } = read.value;
+  const decision = {
+    ...{ decisionNumber, signedOn, signer, inForceFrom, inForceUntil },
+    signatoryKey: read.value.signatory,
+    whenAcknowledged: read.value.whenAcknowledged === 'yes',
+    acknowledgeWithin: read.value.acknowledgeWithin,
+    questions: questionsIn(read.value),
+  };
   const done = await attempt(read.values, async () => {
     await confirmPerson(services, actor, { password, address: client.address }, now);
     return releaseTogether(services, actor, revision, decision, now, locale);
   });
-  return done.ok ? redirect(registerPath, { status: 303 }) : showMistakes(done);
+  return done.ok ? redirect(releasePath(done.value), { status: 303 }) : showMistakes(done);
 }
 
 export default function NewRelease() {
-  const { confirm, revisions, chosen, today, signer } = useLoaderData<typeof loader>();
+  const { confirm, revisions, chosen, today, signatories } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const locale = useLocale();
@@ -89,7 +103,8 @@ export default function NewRelease() {
               label: `${one.code ?? ''} – ${(locale === 'en' && one.titleEn) || one.titleVi} (${t('documents.issue-amended', { issue: one.issue, amendment: one.amendment })})`,
             }))}
           />
-          <DecisionFields form={form} offered={{ signedOn: today, signer, inForceFrom: today }} />
+          <DecisionFields form={form} offered={{ signedOn: today, inForceFrom: today }} signatories={signatories} />
+          <ReadingTermsFields form={form} revisions={revisions} />
           <ConfirmField asked={confirm} form={form} />
           <Actions>
             <Button>{t('documents.release.submit')}</Button>

@@ -4,13 +4,17 @@ import { dayOf } from '#app/http/clock.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { documentKinds } from '#app/mdx/compiled-document.ts';
+import { acknowledgementRegisterPath } from '#app/modules/documents/acknowledgement/paths.ts';
+import { requestsPath } from '#app/modules/documents/change-requests/request-paths.ts';
 import {
   importPath,
   legalBasesPath,
   newDocumentPath,
   newReleasePath,
   registerFilePath,
+  registersPath,
 } from '#app/modules/documents/paths.ts';
+import { periodicReviewsPath } from '#app/modules/documents/periodic-review/paths.ts';
 import {
   listRegister,
   registerPageSize,
@@ -49,6 +53,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       draft: may(actor, 'document.draft'),
       import: may(actor, 'document.import'),
       release: may(actor, 'revision.release'),
+      acknowledgements: may(actor, 'acknowledgement.read'),
+      reviews: may(actor, 'periodic-review.read'),
     },
   };
 }
@@ -71,11 +77,25 @@ export default function Register() {
               </ButtonLink>
             ) : null}
             {can.import ? <ButtonLink to={importPath}>{t('documents.register.import')}</ButtonLink> : null}
+            {can.reviews ? (
+              <ButtonLink kind="quiet" to={periodicReviewsPath}>
+                {t('periodic-review.title')}
+              </ButtonLink>
+            ) : null}
+            {can.acknowledgements ? (
+              <ButtonLink kind="quiet" to={acknowledgementRegisterPath}>
+                {t('acknowledgement.register.title')}
+              </ButtonLink>
+            ) : null}
             {can.release ? (
               <ButtonLink to={newReleasePath}>{t('documents.register.release')}</ButtonLink>
             ) : null}
+            <ButtonLink to={requestsPath}>{t('requests.title')}</ButtonLink>
             <ButtonLink kind="quiet" to={`${registerFilePath}${search}`} download>
               {t('documents.register.export')}
+            </ButtonLink>
+            <ButtonLink kind="quiet" to={registersPath}>
+              {t('registers.link')}
             </ButtonLink>
             <ButtonLink kind="quiet" to={legalBasesPath}>
               {t('documents.legal.title')}
@@ -117,6 +137,7 @@ export default function Register() {
         />
       </Filters>
       <RegisterTable
+        reviews
         rows={rows}
         sort={filter.sort}
         empty={

@@ -1,50 +1,73 @@
 import { dayOf } from '#app/http/clock.ts';
-import { NotFound, Refused } from '#app/http/errors.ts';
-import { canonical } from '#app/modules/journal/canonical.ts';
+import { Refused } from '#app/http/errors.ts';
+import { canonical, sha256 } from '#app/modules/journal/canonical.ts';
 import { record } from '#app/modules/journal/record.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
-import type { Db, Instant, Trx } from '#db/schema.ts';
-import { inForceOn } from '../in-force-query.server.ts';
-import { getRevision } from '../revision-record.server.ts';
-import { officersFilling, officersTouched, staffingOn } from './officers-touched.server.ts';
+import type { Day, Db, Instant, Trx } from '#db/schema.ts';
+import { fulfilReleases } from '../release/fulfilment.server.ts';
+import { getRevision, type Revision } from '../revision-record.server.ts';
+import { knowing, partsAsked } from './asking.ts';
+import { type Answer, answerQuestions } from './questions.server.ts';
+import type { ReadingOf } from './read-revisions.server.ts';
+import { staffingOn } from './staffing.server.ts';
+import { officersFilling } from './staffing.ts';
+import { goneHash } from './text-parts.ts';
+import { readSoFar, type Waiting, waitingOn, withBases } from './waiting.server.ts';
 
-/** The officer has read and understood the revision in force: one row, never changed, bound to what was shown. */
-export async function acknowledgeRevision(
+export interface Acknowledgement {
+  revisionId: string;
+  /** Part keys as shown. */
+  parts: readonly string[];
+  /** `shownHash` of what was shown. */
+  seenHash: string;
+  answers: readonly Answer[];
+}
+
+/** SHA-256 of what a reader was shown: which parts of which revision, and their very words. */
+export function shownHash(reading: ReadingOf, parts: readonly string[]): string {
+  const hashes = new Map(reading.parts.map((part) => [part.key, part.hash]));
+  const shown = parts.map((key) => ({ key, hash: hashes.get(key) ?? goneHash }));
+  return sha256(canonical({ revision: reading.id, shown }));
+}
+
+/**
+ * The officer has read and understood what was shown: one row, never changed, under the hash of what was shown — also
+ * when another revision took its place while they read. Wrong answers are kept and sign nothing.
+ * @returns ids of questions answered wrongly; none = signed.
+ */
+export async function acknowledgeParts(
   trx: Trx,
   actor: Actor,
-  input: { revisionId: string; seenHash: string },
+  input: Acknowledgement,
   now: Instant,
-): Promise<void> {
+): Promise<string[]> {
   authorize(actor, 'revision.acknowledge');
-  if (!actor.officerId) throw new Refused('documents.refusal.no-officer');
+  const { officerId } = actor;
+  if (!officerId) throw new Refused('documents.refusal.no-officer');
   const revision = await getRevision(trx, actor, input.revisionId);
   if (revision.state !== 'released') throw new Refused('documents.refusal.not-released');
-  if (revision.source_sha256 !== input.seenHash) throw new Refused('documents.refusal.text-changed');
-  const known = await trx
-    .selectFrom('acknowledgement')
-    .select('id')
-    .where('revision_id', '=', revision.id)
-    .where('officer_id', '=', actor.officerId)
-    .executeTakeFirst();
-  if (known) return;
-  const sections = await trx
-    .selectFrom('section')
-    .select('key')
-    .where('revision_id', '=', revision.id)
-    .orderBy('sort')
-    .execute();
-  const id = newId();
+  const readings = await withBases(trx, [revision.id]);
+  const reading = readings.get(revision.id);
+  const base = reading?.baseId ? (readings.get(reading.baseId) ?? null) : null;
+  if (!reading || !isShown(reading, base, input)) throw new Refused('documents.refusal.text-changed');
+  const { known, asked } = await askedNow(trx, revision, officerId, reading, base, dayOf(now));
+  const fresh = knowing(known, reading, input.parts);
+  const more = input.parts.some((key) => fresh.get(key)?.size !== known.get(key)?.size);
+  if (!more) return [];
+  if (!input.parts.some((key) => asked.includes(key))) throw new Refused('documents.refusal.not-asked');
+  const wrong = await answerQuestions(trx, actor, officerId, revision.id, input.answers, now);
+  if (wrong.length > 0) return wrong;
   await trx
     .insertInto('acknowledgement')
     .values({
-      id,
+      id: newId(),
       agency_id: actor.agencyId,
       revision_id: revision.id,
-      officer_id: actor.officerId,
-      sections: canonical(sections.map((section) => section.key)),
-      content_sha256: revision.source_sha256,
+      officer_id: officerId,
+      sections: canonical(input.parts),
+      content_sha256: input.seenHash,
       acknowledged_at: now,
     })
     .execute();
@@ -52,100 +75,47 @@ export async function acknowledgeRevision(
     action: 'revision.acknowledged',
     object: { type: 'revision', id: revision.id },
     now,
+    payload: { parts: input.parts },
   });
+  await fulfilReleases(trx, actor, 'acknowledged', now, revision.id);
+  return [];
 }
 
-export interface AcknowledgementRow {
-  officerId: string;
-  officerName: string;
-  acknowledgedAt: Instant | null;
+function isShown(reading: ReadingOf, base: ReadingOf | null, { parts, seenHash }: Acknowledgement): boolean {
+  const there = new Set([...reading.parts, ...(base?.parts ?? [])].map((part) => part.key));
+  return parts.length > 0 && parts.every((key) => there.has(key)) && shownHash(reading, parts) === seenHash;
 }
 
-/** Who has and who has not acknowledged the revision of those it touches (BM-01-05). */
-export async function listAcknowledgements(
+async function askedNow(
+  trx: Trx,
+  revision: Revision,
+  officerId: string,
+  reading: ReadingOf,
+  base: ReadingOf | null,
+  day: Day,
+) {
+  const documentIds = [revision.document_id];
+  const read = await readSoFar(trx, revision.agency_id, { officerId, documentIds });
+  const known = read.get(`${officerId} ${revision.document_id}`)?.known ?? new Map();
+  const staffing = await staffingOn(trx, revision.agency_id, day);
+  const named = [reading, base].flatMap((one) =>
+    [...(one?.duties.values() ?? [])].flatMap((set) => [...set]),
+  );
+  const roles = officersFilling(named, revision.field, staffing).get(officerId) ?? new Map();
+  return { known, asked: partsAsked(reading, base, new Set(roles.keys()), known).parts };
+}
+
+/** What the actor is asked to read on a day: of each document what comes first. */
+export async function awaitingMyAcknowledgement(
   db: Db,
   actor: Actor,
-  revisionId: string,
-  now: Instant,
-): Promise<AcknowledgementRow[]> {
-  authorize(actor, 'acknowledgement.read');
-  const revision = await getRevision(db, actor, revisionId);
-  if (revision.state !== 'released') throw new NotFound();
-  const asked = await officersTouched(db, actor.agencyId, revision.id, dayOf(now));
-  const given = await db
-    .selectFrom('acknowledgement')
-    .select(['officer_id', 'acknowledged_at'])
-    .where('revision_id', '=', revision.id)
-    .execute();
-  const ids = [...new Set([...asked, ...given.map((row) => row.officer_id)])];
-  if (ids.length === 0) return [];
-  const officers = await db.selectFrom('officer').select(['id', 'name']).where('id', 'in', ids).execute();
-  const at = new Map(given.map((row) => [row.officer_id, row.acknowledged_at]));
-  const order = new Intl.Collator('vi');
-  return officers
-    .map((officer) => ({
-      officerId: officer.id,
-      officerName: officer.name,
-      acknowledgedAt: at.get(officer.id) ?? null,
-    }))
-    .sort((a, b) => order.compare(a.officerName, b.officerName));
-}
-
-/** Revisions in force today that touch the actor's duties and that the actor has not acknowledged yet. */
-export async function awaitingMyAcknowledgement(db: Db, actor: Actor, now: Instant) {
+  day: Day,
+  documentId?: string,
+): Promise<Waiting[]> {
   authorize(actor, 'revision.acknowledge');
   if (!actor.officerId) return [];
-  const day = dayOf(now);
-  const open = await db
-    .selectFrom(inForceOn(db, actor.agencyId, day).as('current'))
-    .innerJoin('revision', 'revision.id', 'current.revision_id')
-    .innerJoin('document', 'document.id', 'current.document_id')
-    .select([
-      'revision.id as revisionId',
-      'document.id as documentId',
-      'document.code',
-      'revision.title_vi as titleVi',
-    ])
-    .select(['revision.title_en as titleEn', 'revision.field', 'current.in_force_from as inForceFrom'])
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('acknowledgement')
-            .select('acknowledgement.id')
-            .whereRef('acknowledgement.revision_id', '=', 'revision.id')
-            .where('acknowledgement.officer_id', '=', actor.officerId),
-        ),
-      ),
-    )
-    .where((eb) =>
-      eb.exists(eb.selectFrom('duty').select('duty.id').whereRef('duty.revision_id', '=', 'revision.id')),
-    )
-    .orderBy('document.code')
-    .execute();
-  const { officerId } = actor;
-  const roles = await rolesNamedBy(
-    db,
-    open.map((row) => row.revisionId),
-  );
-  const staffing = await staffingOn(db, actor.agencyId, day);
-  return open.filter((row) => {
-    const named = roles.get(row.revisionId) ?? new Set<string>();
-    return officersFilling(named, row.field, staffing).includes(officerId);
-  });
-}
-
-/** Role keys that each revision gives a duty to. */
-async function rolesNamedBy(db: Db, revisionIds: readonly string[]): Promise<Map<string, Set<string>>> {
-  const roles = new Map<string, Set<string>>();
-  if (revisionIds.length === 0) return roles;
-  const rows = await db
-    .selectFrom('duty')
-    .select(['revision_id', 'role_key'])
-    .distinct()
-    .where('revision_id', 'in', revisionIds)
-    .execute();
-  for (const row of rows)
-    roles.set(row.revision_id, (roles.get(row.revision_id) ?? new Set()).add(row.role_key));
-  return roles;
+  const documentIds = documentId === undefined ? undefined : [documentId];
+  const waiting = await waitingOn(db, actor.agencyId, day, { officerId: actor.officerId, documentIds });
+  const seen = new Set<string>();
+  return waiting.filter(({ revision }) => !seen.has(revision.documentId) && seen.add(revision.documentId));
 }

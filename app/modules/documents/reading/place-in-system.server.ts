@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
-import type { Day, Db } from '#db/schema.ts';
+import type { Day, Db, Trx } from '#db/schema.ts';
 import { foldCode, sameCode } from '../document-code.ts';
 import { inForceOn } from '../in-force-query.server.ts';
 import { legalBasesNow } from '../legal/bases-now.server.ts';
@@ -89,7 +89,7 @@ export async function formsNamed(db: Db, actor: Actor, codes: string[], day: Day
   });
 }
 
-async function basesNamed(db: Db, actor: Actor, keys: string[], language: 'vi' | 'en', day: Day) {
+export async function basesNamed(db: Db | Trx, actor: Actor, keys: string[], language: 'vi' | 'en', day: Day) {
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom(legalBasesNow(db, actor.agencyId).as('basis'))

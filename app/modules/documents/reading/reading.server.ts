@@ -97,21 +97,7 @@ export async function readRevision(db: Db, actor: Actor, revisionId: string, day
   const revision = await getRevision(db, actor, revisionId);
   const document = await getDocument(db, actor, revision.document_id);
   const record = await forceRecordOf(db, document.id);
-  const release = await db
-    .selectFrom('release_item')
-    .innerJoin('release', 'release.id', 'release_item.release_id')
-    .select([
-      'release.id',
-      'release.file_id',
-      'kind',
-      'decision_number',
-      'signed_on',
-      'signer',
-      'in_force_from',
-      'in_force_until',
-    ])
-    .where('release_item.revision_id', '=', revision.id)
-    .executeTakeFirst();
+  const release = await releaseOf(db, revision.id);
   return {
     document,
     revision,
@@ -126,6 +112,40 @@ export async function readRevision(db: Db, actor: Actor, revisionId: string, day
       .execute(),
     release: release ?? null,
   };
+}
+
+/** The decision that released a revision, and its days; none while it waits until all have acknowledged it. */
+async function releaseOf(db: Db, revisionId: string) {
+  return db
+    .selectFrom('release')
+    .leftJoin('release_item', (join) =>
+      join
+        .onRef('release_item.release_id', '=', 'release.id')
+        .on('release_item.revision_id', '=', revisionId),
+    )
+    .leftJoin('awaiting_item', (join) =>
+      join
+        .onRef('awaiting_item.release_id', '=', 'release.id')
+        .on('awaiting_item.revision_id', '=', revisionId),
+    )
+    .leftJoin('release_terms', 'release_terms.release_id', 'release.id')
+    .select(['release.id', 'release.file_id', 'kind', 'decision_number', 'signed_on', 'signer'])
+    .select(['release_item.in_force_from', 'release_item.in_force_until', 'release_terms.not_before'])
+    .where((eb) =>
+      eb.or([
+        eb(
+          'release.id',
+          'in',
+          eb.selectFrom('release_item').select('release_id').where('revision_id', '=', revisionId),
+        ),
+        eb(
+          'release.id',
+          'in',
+          eb.selectFrom('awaiting_item').select('release_id').where('revision_id', '=', revisionId),
+        ),
+      ]),
+    )
+    .executeTakeFirst();
 }
 
 /** What the QR code of a printed copy leads to, without sign-in: is this copy still in force? */

@@ -1,7 +1,7 @@
 import { type Day, isDay } from '#app/http/clock.ts';
 import { documentKinds } from '#app/mdx/compiled-document.ts';
 
-const states = ['in-force', 'not-yet', 'in-preparation', 'withdrawn', 'expired'] as const;
+const states = ['in-force', 'awaiting', 'not-yet', 'in-preparation', 'withdrawn', 'expired'] as const;
 const sorts = ['code', 'title', 'in-force-from'] as const;
 
 /** The filter an address asks for; what it says wrongly is left out, so that an old link still shows something. */

@@ -6,6 +6,7 @@ import type { Day, Db } from '#db/schema.ts';
 import { awaitingIn } from '../acknowledgement/asked-revisions.server.ts';
 import { tasksOn } from '../currency/tasks.server.ts';
 import { inForceOn } from '../in-force-query.server.ts';
+import { nextReview } from '../periodic-review/periodic-review.ts';
 
 export const registerPageSize = 50;
 
@@ -50,6 +51,8 @@ export interface RegisterRow {
   openState: string | null;
   revisionId: string;
   isPublic: boolean;
+  /** Day of its next periodic review; null where nothing is in force. */
+  nextReview: Day | null;
   /** A legal basis or the administrative procedure under it has changed, and it has not followed yet. */
   groundChanged: boolean;
 }
@@ -99,6 +102,7 @@ async function readRegister(db: Db, actor: Actor, filter: RegisterFilter): Promi
       'shown.issue as shownIssue',
       'shown.amendment as shownAmendment',
       'shown.is_public as shownPublic',
+      'shown.review_interval as shownInterval',
       'latest.id as latestId',
       'latest.state as latestState',
       'latest.title_vi as latestVi',
@@ -117,6 +121,12 @@ async function readRegister(db: Db, actor: Actor, filter: RegisterFilter): Promi
         .whereRef('withdrawal.document_id', '=', 'document.id')
         .where('withdrawal.effective_from', '<=', filter.on)
         .as('withdrawnFrom'),
+      eb
+        .selectFrom('periodic_review')
+        .select((one) => one.fn.max('periodic_review.reviewed_on').as('last'))
+        .whereRef('periodic_review.document_id', '=', 'document.id')
+        .where('periodic_review.reviewed_on', '<=', filter.on)
+        .as('lastReviewed'),
       eb
         .selectFrom(awaitingIn(db, actor.agencyId).as('waits'))
         .select('waits.revision_id')
@@ -167,6 +177,14 @@ async function readRegister(db: Db, actor: Actor, filter: RegisterFilter): Promi
       openState: staff && open ? (waits ? 'awaiting-acknowledgement' : row.latestState) : null,
       revisionId: row.shownId ?? row.latestId,
       isPublic: row.shownPublic === 1,
+      nextReview:
+        row.currentFrom === null || row.shownInterval === null
+          ? null
+          : nextReview({
+              inForceFrom: row.currentFrom,
+              lastReviewed: row.lastReviewed || null,
+              interval: row.shownInterval,
+            }),
       groundChanged: inForce && behind.has(row.documentId),
     };
   });

@@ -11,17 +11,14 @@ import { finishByRelease } from '../change-requests/finishing.server.ts';
 import { writeCompiledRows } from '../drafting/compiled-rows.server.ts';
 import type { PressedText } from '../drafting/pressed-text.ts';
 import { factsOf, forceRecordOf, refuseFor } from '../revision-facts.server.ts';
-import {
-  getRevision,
-  moveRevision,
-  type Revision,
-  signaturesOf,
-} from '../revision-record.server.ts';
+import { getRevision, moveRevision, signaturesOf } from '../revision-record.server.ts';
 import { assertSameText, storePage } from '../signing/submission.server.ts';
 import { recordAdoptedApproval } from './adoption.server.ts';
 import { assertFormsCurrent } from './forms-current.server.ts';
-import { refusalToRelease } from './release.ts';
 import { assertSomebodyAsked, type ReadingTerms, writeTerms } from './reading-terms.server.ts';
+import { refusalToRelease } from './release.ts';
+import type { Signatory } from './signatory.ts';
+import { writeSigning } from './signatory.server.ts';
 
 export interface Release extends Partial<ReadingTerms> {
   kind: 'decided' | 'adopted';
@@ -29,6 +26,8 @@ export interface Release extends Partial<ReadingTerms> {
   signedOn: Day;
   /** Who signed the decision, as printed on it. */
   signer: string;
+  /** By what they sign, where it is known: the decision is printed with it. */
+  signatory?: Signatory | null;
   /** First day in force, for all revisions of the decision; with `whenAcknowledged` the earliest it can be. */
   inForceFrom: Day;
   inForceUntil: Day | null;
@@ -65,6 +64,7 @@ export async function releaseRevisions(
       released_by: actor.officerId ?? actor.name,
     })
     .execute();
+  if (input.signatory) await writeSigning(trx, actor, releaseId, input.signatory, input.signedOn);
   await writeTerms(trx, actor, releaseId, input);
   for (const item of input.items) await releaseOne(trx, actor, releaseId, input, item, now);
   // Forms of the same decision come in force with the texts that name them.
@@ -146,6 +146,9 @@ async function releaseOne(
   if (decision.whenAcknowledged) await trx.insertInto('awaiting_item').values(released).execute();
   else {
     const days = { in_force_from, in_force_until };
-    await trx.insertInto('release_item').values({ ...released, ...days }).execute();
+    await trx
+      .insertInto('release_item')
+      .values({ ...released, ...days })
+      .execute();
   }
 }

@@ -7,10 +7,12 @@ export interface ReleaseDecision {
   kind: 'decided' | 'adopted';
   decisionNumber: string;
   signedOn: Day;
-  /** First day in force. */
+  /** First day in force; on the condition that all acknowledge, the earliest it can be. */
   from: Day;
   /** Last day in force, or null. */
   until: Day | null;
+  /** In force only when everybody whose duties it touches has acknowledged it. */
+  whenAcknowledged: boolean;
   /** The scanned decision; an adopted one cannot do without. */
   file: string | null;
 }
@@ -42,6 +44,7 @@ export function refusalToRelease(
         : null,
     () => (decision.decisionNumber.trim() === '' ? refusal('documents.refusal.no-decision-number') : null),
     () => refusalOfDays(decision),
+    () => refusalOfCondition(decision),
     () => (decision.signedOn > today ? refusal('documents.refusal.signed-in-future', { day: today }) : null),
     () => (adopted && decision.file === null ? refusal('documents.refusal.no-decision-file') : null),
     () =>
@@ -57,6 +60,17 @@ export function refusalToRelease(
         ? refusal('documents.refusal.before-earlier-release', { day: latestFrom })
         : null,
   );
+}
+
+function refusalOfCondition({ kind, until, whenAcknowledged }: ReleaseDecision): Refusal | null {
+  if (!whenAcknowledged) return null;
+  if (kind === 'adopted') return refusal('acknowledgement.refusal.adopted-on-condition');
+  return until === null ? null : refusal('acknowledgement.refusal.condition-with-end');
+}
+
+/** The first day in force of a release whose condition is met today. */
+export function dayOfFulfilment(notBefore: Day | null, today: Day): Day {
+  return notBefore !== null && notBefore > today ? notBefore : today;
 }
 
 function refusalOfDays({ signedOn, from, until }: ReleaseDecision): Refusal | null {

@@ -9,7 +9,9 @@ import { inTransaction } from '#db/unit-of-work.ts';
 import { pressRevision } from '../drafting/pressing.server.ts';
 import { getRevision } from '../revision-record.server.ts';
 import { type DecisionScan, recordScan } from './decision-scan.server.ts';
+import type { ReadingTerms } from './reading-terms.server.ts';
 import { type Release, releaseRevisions } from './release.server.ts';
+import { chosenSignatory } from './signatory.server.ts';
 
 interface Room {
   db: Db;
@@ -17,19 +19,28 @@ interface Room {
 }
 
 type Decision = Pick<Release, 'decisionNumber' | 'signedOn' | 'signer' | 'inForceFrom' | 'inForceUntil'>;
+/** `signatoryKey`: the signer as chosen on the page; their name is the signer's then. */
+type ReadDecision = Decision & Partial<ReadingTerms> & { signatoryKey?: string };
 
 /** Presses the texts first, outside the transaction, then releases them together by one decision. */
 export async function releaseTogether(
   room: Room,
   actor: Actor,
   revisionIds: readonly string[],
-  decision: Decision,
+  decision: ReadDecision,
   now: Instant,
   locale: Locale,
 ): Promise<string> {
   authorize(actor, 'revision.release');
+  const { signatoryKey, ...rest } = decision;
+  const chosen = signatoryKey
+    ? await chosenSignatory(room.db, actor, signatoryKey, revisionIds, decision.signedOn)
+    : null;
+  const signer = chosen?.name ?? decision.signer;
+  if (signer.trim() === '') throw new Refused('releases.refusal.no-signer');
   const items = await pressAll(room, actor, revisionIds, now, locale);
-  const release: Release = { ...decision, kind: 'decided', fileId: null, items };
+  const signed = { signer, signatory: chosen?.signatory ?? null };
+  const release: Release = { ...rest, ...signed, kind: 'decided', fileId: null, items };
   return inTransaction(room.db, (trx) => releaseRevisions(trx, actor, release, now));
 }
 

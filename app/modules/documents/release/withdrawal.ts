@@ -24,13 +24,15 @@ export function refusalToWithdraw(
   );
 }
 
+const standingStates = new Set(['in-force', 'not-yet-in-force', 'awaiting-acknowledgement']);
+
 function refusalOfForce(record: ForceRecord, today: Day): Refusal | null {
   const { releases, withdrawals } = record;
   if (releases.length === 0) return refusal('documents.refusal.never-released');
   const standing = releases.filter((release) => {
     const awaited = withdrawals.some((withdrawal) => withdrawal.recordedAt >= release.recordedAt);
     const state = stateOn(record, release.revision, today);
-    return !awaited && (state === 'in-force' || state === 'not-yet-in-force');
+    return !awaited && standingStates.has(state);
   });
   return standing.length === 0 ? refusal('documents.refusal.nothing-in-force') : null;
 }

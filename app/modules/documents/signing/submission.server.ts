@@ -111,9 +111,10 @@ export async function isTaken(trx: Trx, actor: Actor, documentId: string, code: 
 
 async function hasRelease(trx: Trx, documentId: string): Promise<boolean> {
   const item = await trx
-    .selectFrom('release_item')
+    .selectFrom('revision')
     .select('id')
     .where('document_id', '=', documentId)
+    .where('state', '=', 'released')
     .limit(1)
     .executeTakeFirst();
   return item !== undefined;

@@ -21,6 +21,7 @@ interface AsideProps {
     signed_on: string;
     kind: string;
   } | null;
+  nextReview: string | null;
   mySteps: { stepKey: string; stepOrder: number; stepTitle: string; letters: string[] }[];
   signatures: ShownSignature[];
   place: PlaceInSystem;
@@ -58,7 +59,16 @@ export function MySteps({ steps }: { steps: AsideProps['mySteps'] }) {
 }
 
 /** What the printed page has around its text: my steps first, then sign-off, place in the system and history. */
-export function DocumentAside({ on, unit, current, mySteps, signatures, place, revisions }: AsideProps) {
+export function DocumentAside({
+  on,
+  unit,
+  current,
+  nextReview,
+  mySteps,
+  signatures,
+  place,
+  revisions,
+}: AsideProps) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -86,6 +96,11 @@ export function DocumentAside({ on, unit, current, mySteps, signatures, place, r
               key: 'until',
               label: t('documents.field.in-force-until'),
               value: current?.in_force_until ? <DayText day={current.in_force_until} /> : '',
+            },
+            {
+              key: 'review',
+              label: t('documents.field.next-review'),
+              value: nextReview ? <DayText day={nextReview} /> : '',
             },
             {
               key: 'decision',

@@ -19,8 +19,10 @@ export function RegisterTable(props: {
   empty: ReactNode;
   /** Where a row leads; the public register has pages of its own. */
   to?: (row: RegisterRow) => string;
+  /** Shows when each document is reviewed next. */
+  reviews?: boolean;
 }) {
-  const { rows, sort, empty, to = (row) => documentPath(row.documentId) } = props;
+  const { rows, sort, empty, reviews = false, to = (row) => documentPath(row.documentId) } = props;
   const t = useT();
   const locale = useLocale();
   const { search } = useLocation();
@@ -74,6 +76,16 @@ export function RegisterTable(props: {
           sort: by('in-force-from'),
           cell: (row) => (row.inForceFrom ? <DayText day={row.inForceFrom} /> : ''),
         },
+        ...(reviews
+          ? [
+              {
+                key: 'review',
+                label: t('documents.field.next-review'),
+                figures: true,
+                cell: (row: RegisterRow) => (row.nextReview ? <DayText day={row.nextReview} /> : ''),
+              },
+            ]
+          : []),
         { key: 'state', label: t('documents.field.state'), cell: (row) => <States row={row} /> },
       ]}
     />

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
-import { useT } from '#app/i18n/reader.tsx';
+import { formatDay } from '#app/i18n/day-format.ts';
+import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { FindingList } from '#app/ui/finding-list.tsx';
 import { KeyValues } from '#app/ui/key-values.tsx';
 import { DayText, InstantText } from '#app/ui/moment.tsx';
@@ -74,6 +75,15 @@ export function ImportNotes({
   );
 }
 
+/** The first day in force, or on what it waits. */
+function InForceFrom({ release }: { release: RevisionHead['release'] }) {
+  const t = useT();
+  const locale = useLocale();
+  if (!release) return null;
+  if (release.in_force_from) return <DayText day={release.in_force_from} />;
+  return t('acknowledgement.in-force-when-all', { day: formatDay(locale, release.not_before ?? '') });
+}
+
 export function RevisionFacts({ head }: { head: RevisionHead }) {
   const t = useT();
   const { revision, release } = head;
@@ -103,7 +113,7 @@ export function RevisionFacts({ head }: { head: RevisionHead }) {
           {
             key: 'from',
             label: t('documents.field.in-force-from'),
-            value: release ? <DayText day={release.in_force_from} /> : '',
+            value: <InForceFrom release={release} />,
           },
           {
             key: 'hash',

@@ -74,7 +74,8 @@ function Heading({ result }: { result: SearchResult }) {
 }
 
 function stampOf(state: string): StampKind {
-  if (state === 'in-force' || state === 'not-yet-in-force') return state;
+  if (state === 'in-force' || state === 'not-yet-in-force' || state === 'awaiting-acknowledgement')
+    return state;
   return state === 'in-review' || state === 'approved' ? state : 'draft';
 }
 

@@ -4,6 +4,7 @@ import type { RegisterState } from '../register/register.server.ts';
 
 const ofRegister = {
   'in-force': 'in-force',
+  awaiting: 'awaiting-acknowledgement',
   'not-yet': 'not-yet-in-force',
   'in-preparation': 'draft',
   withdrawn: 'withdrawn',
@@ -15,6 +16,7 @@ export function RegisterStamp({ state }: { state: RegisterState }) {
 }
 
 const ofForce = {
+  'awaiting-acknowledgement': 'awaiting-acknowledgement',
   'not-yet-in-force': 'not-yet-in-force',
   'in-force': 'in-force',
   superseded: 'superseded',

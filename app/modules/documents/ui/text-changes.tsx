@@ -1,5 +1,5 @@
 import { useT } from '#app/i18n/reader.tsx';
-import type { TextChange } from '../comparison/text-changes.ts';
+import type { TextChange, WordPart } from '../comparison/text-changes.ts';
 
 /** What changed, place by place; removed and added words are marked by more than colour. */
 export function TextChanges({ changes }: { changes: readonly TextChange[] }) {
@@ -20,7 +20,8 @@ export function TextChanges({ changes }: { changes: readonly TextChange[] }) {
   );
 }
 
-function Words({ words }: { words: NonNullable<TextChange['words']> }) {
+/** One text with what went and what came in it. */
+export function Words({ words }: { words: readonly WordPart[] }) {
   return (
     <p>
       {words.map((part, at) => {

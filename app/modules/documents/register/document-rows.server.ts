@@ -1,0 +1,69 @@
+import { formatDay } from '#app/i18n/day-format.ts';
+import { translate } from '#app/i18n/translate.ts';
+import type { Day } from '#db/schema.ts';
+import { namedInForce, type RegisterRoom } from './named-rows.server.ts';
+import { nextReview } from './office-register.ts';
+import { type RegisterFilter, wholeRegister } from './register.server.ts';
+
+/** BM-01-02: every document of the office with what it is on the day. */
+export async function documentRows(
+  room: RegisterRoom,
+  filter: Omit<RegisterFilter, 'on'>,
+): Promise<string[][]> {
+  const { db, actor, locale, day } = room;
+  const rows = await wholeRegister(db, actor, { ...filter, on: day });
+  const forms = new Map<string, Set<string>>();
+  for (const { revision_id, key } of await namedInForce(db, actor.agencyId, 'form', day))
+    forms.set(revision_id, (forms.get(revision_id) ?? new Set()).add(key));
+  const facts = await revisionFacts(room);
+  const dayText = (one: Day | null | undefined) => (one ? formatDay(locale, one) : '');
+  return rows.map((row) => {
+    const fact = facts.get(row.revisionId);
+    const inForce = row.state === 'in-force';
+    const looked = [row.inForceFrom, fact?.reviewedOn ?? null].filter((one) => one !== null).sort();
+    return [
+      row.code ?? row.claimedCode ?? '',
+      (locale === 'en' && row.titleEn) || row.titleVi,
+      translate(locale, 'documents.issue-amended', row),
+      dayText(fact?.signedOn),
+      dayText(row.inForceFrom),
+      (locale === 'en' ? row.unitEn : row.unitVi) ?? '',
+      translate(locale, `documents.state.${row.state}`),
+      [...(forms.get(row.revisionId) ?? [])].join('; '),
+      inForce ? translate(locale, row.isPublic ? 'registers.public' : 'registers.internal') : '',
+      inForce ? dayText(nextReview(looked.at(-1) ?? null, fact?.interval ?? '')) : '',
+    ];
+  });
+}
+
+interface RevisionFact {
+  interval: string;
+  signedOn: Day | null;
+  /** Last periodic review that left it as it is. */
+  reviewedOn: Day | null;
+}
+
+async function revisionFacts({ db, actor }: RegisterRoom): Promise<Map<string, RevisionFact>> {
+  const rows = await db
+    .selectFrom('revision')
+    .leftJoin('release_item', 'release_item.revision_id', 'revision.id')
+    .leftJoin('release', 'release.id', 'release_item.release_id')
+    .select(['revision.id', 'revision.review_interval', 'release.signed_on'])
+    .select((eb) =>
+      eb
+        .selectFrom('periodic_review')
+        .select((one) => one.fn.max('periodic_review.reviewed_on').as('last'))
+        .whereRef('periodic_review.document_id', '=', 'revision.document_id')
+        .where('periodic_review.outcome', '=', 'unchanged')
+        .as('reviewed_on'),
+    )
+    .where('revision.agency_id', '=', actor.agencyId)
+    .orderBy('release.released_at')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { interval: row.review_interval, signedOn: row.signed_on, reviewedOn: row.reviewed_on },
+    ]),
+  );
+}
