@@ -96,13 +96,19 @@ describe('an unusual request', () => {
   test('for another protocol is answered in ours', async () => {
     const upgrade = 'Upgrade: websocket\r\nConnection: Upgrade, close\r\n\r\n';
     expect((await sayAll(office.url, ask('/healthz', upgrade))).statuses).toEqual([200]);
-    expect((await sayAll(office.url, `TRACE / HTTP/1.1\r\n${host}${last}\r\n`)).statuses).toEqual([405]);
+    expect(
+      (await sayAll(office.url, `TRACE / HTTP/1.1\r\n${host}Sec-Fetch-Site: same-origin\r\n${last}\r\n`))
+        .statuses,
+    ).toEqual([405]);
   });
 
   test('sent before the last was answered waits its turn; after a broken one nothing is heard', async () => {
-    const three = `${ask('/healthz', '\r\n')}${ask('/%00', '\r\n')}${ask('/healthz', '\r\n')}`;
-    const line = await sayAll(office.url, `${three}BROKEN\r\n\r\n${ask('/healthz', '\r\n')}`);
-    expect(line.statuses).toEqual([200, 404, 200, 400]);
+    const two = `${ask('/healthz', '\r\n')}${ask('/%00', '\r\n')}`;
+    const inTurn = await sayAll(office.url, `${two}${ask('/healthz', `${last}\r\n`)}`);
+    expect(inTurn.statuses).toEqual([200, 404, 200]);
+    const broken = await sayAll(office.url, `${two}BROKEN\r\n\r\n${ask('/healthz', '\r\n')}`);
+    expect(broken.statuses.at(-1)).toBe(400);
+    expect(broken.statuses.length).toBeLessThanOrEqual(3);
   });
 
   test('whose sender says no more still gets its answer', async () => {
