@@ -58,6 +58,7 @@ export default [
   route('documents/:documentId/acknowledgements', 'routes/documents/acknowledgements.tsx'),
   route('revisions/:revisionId', 'routes/documents/revision.tsx'),
   route('revisions/:revisionId/edit', 'routes/documents/edit.tsx'),
+  route('revisions/:revisionId/form', 'routes/documents/form.tsx'),
   route('revisions/:revisionId/preview', 'routes/documents/preview.ts'),
   route('revisions/:revisionId/comments', 'routes/documents/comments/comments.tsx'),
   route('revisions/:revisionId/comments/file.pdf', 'routes/documents/comments/file.ts'),

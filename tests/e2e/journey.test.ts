@@ -33,7 +33,7 @@ async function comesIntoForce(people: Record<'linh' | 'khanh' | 'quang' | 'thao'
   await thao.isRefused(`${revision}/approval`, signed);
   await quang.isRefused(`${revision}/approval`, signed, 409);
   await khanh.does(`${revision}/review`);
-  await khanh.isRefused(`${revision}/approval`, signed);
+  await khanh.isRefused(`${revision}/approval`, signed, 409);
   await quang.does(`${revision}/approval`);
   await linh.isRefused('/documents/releases/new', {});
   const id = revision.split('/').at(-1) ?? '';

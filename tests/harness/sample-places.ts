@@ -15,7 +15,8 @@ type OwnedTable =
   | 'checklist'
   | 'nonconformity'
   | 'corrective_action'
-  | 'file';
+  | 'file'
+  | 'change_request';
 
 export type Places = (routeId: string) => Record<string, string>;
 
@@ -73,6 +74,27 @@ export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
     .where('agency_id', '=', agencyId)
     .orderBy('id')
     .executeTakeFirst();
+  const comment = await db
+    .selectFrom('revision_comment')
+    .select(['id', 'revision_id'])
+    .where('agency_id', '=', agencyId)
+    .orderBy('written_at')
+    .executeTakeFirst();
+  const agreedRequest = await one(
+    db
+      .selectFrom('change_request')
+      .select('id')
+      .where('agency_id', '=', agencyId)
+      .where('state', '=', 'agreed'),
+  );
+  const decided = await one(
+    db
+      .selectFrom('release')
+      .select('id')
+      .where('agency_id', '=', agencyId)
+      .where('kind', '=', 'decided')
+      .orderBy('id'),
+  );
   const token = await inTransaction(db, (trx) => invite(trx, actor, accountId, sampleToday));
   const everywhere: Record<string, string> = {
     documentId: document.id,
@@ -93,11 +115,16 @@ export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
     nonconformityId: action?.nonconformity_id ?? (await first('nonconformity')),
     actionId: action?.id ?? 'none',
     fileId: await first('file'),
+    requestId: await first('change_request'),
+    commentId: comment?.id ?? 'none',
+    releaseId: decided,
+    file: 'BM-01-02.csv',
     '*': 'khong-co-trang-nay',
   };
   const elsewhere: Record<string, Record<string, string>> = {
     'routes/handbook/page': { '*': 'architecture' },
     'routes/documents/edit': { revisionId: draft },
+    'routes/documents/form': { revisionId: draft },
     'routes/documents/preview': { revisionId: draft },
     'routes/documents/submission': { revisionId: draft },
     'routes/documents/adoption': { revisionId: draft },
@@ -105,6 +132,10 @@ export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
     'routes/documents/review': { revisionId: inReview },
     'routes/documents/return': { revisionId: inReview },
     'routes/documents/approval': { revisionId: inReview },
+    'routes/documents/requests/draft': { requestId: agreedRequest },
+    'routes/documents/comments/comments': { revisionId: comment?.revision_id ?? 'none' },
+    'routes/documents/comments/file': { revisionId: comment?.revision_id ?? 'none' },
+    'routes/documents/comments/answer': { revisionId: comment?.revision_id ?? 'none' },
     'routes/documents/release': { revisionId: approved },
   };
   return (routeId) => ({ ...everywhere, ...elsewhere[routeId] });

@@ -123,6 +123,7 @@ export const whoMay: Record<string, Row> = {
   'routes/documents/periodic-reviews': { get: read(...reviewers), post: null },
   'routes/documents/periodic-review': { get: readOf(...reviewers), post: writeOf(...reviewers) },
   'routes/documents/revision': { get: readOf(...staff), post: null },
+  'routes/documents/form': { get: readOf(...drafters), post: writeOf(...drafters) },
   'routes/documents/edit': { get: readOf(...drafters), post: writeOf(...drafters) },
   'routes/documents/preview': { get: null, post: writeOf(...drafters) },
   'routes/documents/submission': { get: readOf(...drafters), post: writeOf(...drafters) },

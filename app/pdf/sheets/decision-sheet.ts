@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#app/http/clock.ts';
-import { millimetre, text } from '../look.ts';
+import { head, millimetre, roomForColumns, text } from '../look.ts';
 import { type Edges, pageMark, type Sheet, type SheetNode } from '../sheet.ts';
 
 /** An administrative decision as NĐ 30/2020/NĐ-CP, Phụ lục I lays it out. Always in Vietnamese. */
@@ -32,6 +32,8 @@ export interface Decision {
   };
   recipients: string[];
   draft?: boolean;
+  /** A list on pages of its own. */
+  annex?: { title: string; note: string; columns: string[]; rows: string[][] };
 }
 
 const margins: Edges = [30 * millimetre, 20 * millimetre, 17 * millimetre, 20 * millimetre];
@@ -56,6 +58,7 @@ export function decisionSheet(decision: Decision): Sheet {
       ...grounds(decision),
       ...articles(decision),
       foot(decision),
+      ...(decision.annex ? annex(decision.annex) : []),
     ],
   };
 }
@@ -182,4 +185,30 @@ function foot(decision: Decision): SheetNode {
     unbreakable: true,
     margin: [0, 14, 0, 0],
   };
+}
+
+/** Phụ lục: its title on a page of its own, then the list. */
+function annex({ title: name, note, columns, rows }: NonNullable<Decision['annex']>): SheetNode[] {
+  const room = roomForColumns(width, columns.length) - 28 - 72;
+  const widths = [28, room * 0.2, room * 0.52, room * 0.28, 72];
+  return [
+    text('PHỤ LỤC', { bold: true, alignment: 'center', pageBreak: 'before' }),
+    text(upper(name), { bold: true, alignment: 'center', margin: [0, 2, 0, 0] }),
+    text(note, { italics: true, alignment: 'center', fontSize: 13, margin: [0, 2, 0, 10] }),
+    {
+      table: {
+        widths,
+        headerRows: 1,
+        dontBreakRows: true,
+        body: [
+          columns.map((column) => head(column)),
+          ...rows.map((row) =>
+            row.map((cell, at) => text(cell, { alignment: at === 0 || at === 4 ? 'center' : 'left' })),
+          ),
+        ],
+      },
+      layout: 'grid',
+      fontSize: 12,
+    },
+  ];
 }

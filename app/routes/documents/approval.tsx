@@ -13,6 +13,7 @@ import { signingForm } from '#app/modules/documents/document-forms.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
 import { approveRevision } from '#app/modules/documents/signing/approval.server.ts';
 import { readToSign } from '#app/modules/documents/signing/signing-page.server.ts';
+import { DraftContextParts } from '#app/modules/documents/ui/draft-context.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
 import { Changes } from '#app/modules/documents/ui/revision-papers.tsx';
 import { SigningForm } from '#app/modules/documents/ui/signing-form.tsx';
@@ -51,7 +52,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Approval() {
-  const { head, signer, refusal, confirm, text, changed } = useLoaderData<typeof loader>();
+  const { head, signer, refusal, confirm, text, changed, context } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   return (
@@ -70,6 +71,7 @@ export default function Approval() {
         {...{ signer, refusal, confirm, text, form }}
         revision={head.revision}
       >
+        <DraftContextParts context={context} />
         {changed ? <Changes changed={changed} /> : null}
       </SigningForm>
     </>

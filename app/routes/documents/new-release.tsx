@@ -12,12 +12,9 @@ import { translate } from '#app/i18n/translate.ts';
 import { asksPassword, confirmPerson } from '#app/modules/accounts/confirmation.server.ts';
 import { questionsIn, readReleaseForm } from '#app/modules/documents/document-forms.ts';
 import { registerPath, releasePath } from '#app/modules/documents/paths.ts';
-import {
-  approvedRevisions,
-  releaseTogether,
-} from '#app/modules/documents/release/releasing.server.ts';
-import { ReadingTermsFields } from '#app/modules/documents/ui/acknowledgement/reading-terms-fields.tsx';
+import { approvedRevisions, releaseTogether } from '#app/modules/documents/release/releasing.server.ts';
 import { offeredSignatories } from '#app/modules/documents/release/signatory.server.ts';
+import { ReadingTermsFields } from '#app/modules/documents/ui/acknowledgement/reading-terms-fields.tsx';
 import { DecisionFields, useDecisionLabels } from '#app/modules/documents/ui/decision-fields.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Actions, Button } from '#app/ui/button.tsx';
@@ -103,7 +100,11 @@ export default function NewRelease() {
               label: `${one.code ?? ''} – ${(locale === 'en' && one.titleEn) || one.titleVi} (${t('documents.issue-amended', { issue: one.issue, amendment: one.amendment })})`,
             }))}
           />
-          <DecisionFields form={form} offered={{ signedOn: today, inForceFrom: today }} signatories={signatories} />
+          <DecisionFields
+            form={form}
+            offered={{ signedOn: today, inForceFrom: today }}
+            signatories={signatories}
+          />
           <ReadingTermsFields form={form} revisions={revisions} />
           <ConfirmField asked={confirm} form={form} />
           <Actions>

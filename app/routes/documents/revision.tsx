@@ -5,6 +5,7 @@ import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
 import { actsOnRevision } from '#app/modules/documents/possible-acts.server.ts';
+import { draftContextOf } from '#app/modules/documents/reading/draft-context.server.ts';
 import {
   changesOfRevision,
   importOfRevision,
@@ -14,6 +15,7 @@ import { shownText } from '#app/modules/documents/reading/shown-text.server.ts';
 import { getRevision } from '#app/modules/documents/revision-record.server.ts';
 import { RevisionActs } from '#app/modules/documents/ui/document-acts.tsx';
 import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
+import { DraftContextParts } from '#app/modules/documents/ui/draft-context.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
 import { Changes, ImportNotes, Returns, RevisionFacts } from '#app/modules/documents/ui/revision-papers.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -38,12 +40,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     text: await shownText(services, actor, revision, today, locale),
     changed: await changesOfRevision(services.db, actor, revisionId),
     imported: await importOfRevision(services.db, actor, revisionId),
+    context: await draftContextOf(services, actor, revisionId, today, locale),
     acts: await actsOnRevision(services.db, actor, revision, now),
   };
 }
 
 export default function Revision() {
-  const { head, text, changed, imported, acts } = useLoaderData<typeof loader>();
+  const { head, text, changed, imported, context, acts } = useLoaderData<typeof loader>();
   const { revision } = head;
   const t = useT();
   return (
@@ -53,6 +56,9 @@ export default function Revision() {
         actions={
           <>
             <RevisionActs revisionId={revision.id} acts={acts} />
+            <ButtonLink to={revisionPath(revision.id, 'comments')}>
+              {t('comments.see', { total: context.comments.total })}
+            </ButtonLink>
             <ButtonLink kind="quiet" to={revisionPath(revision.id, 'file.pdf')} download>
               {t('documents.act.file')}
             </ButtonLink>
@@ -69,6 +75,7 @@ export default function Revision() {
         </Panel>
       )}
       {imported ? <ImportNotes story={imported} /> : null}
+      <DraftContextParts context={context} />
       {changed ? <Changes changed={changed} /> : null}
       <DocumentPage
         lang={text.language}

@@ -16,6 +16,7 @@ import { getRevision } from '#app/modules/documents/revision-record.server.ts';
 import { readToSign } from '#app/modules/documents/signing/signing-page.server.ts';
 import { submitRevision } from '#app/modules/documents/signing/submission.server.ts';
 import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
+import { DraftContextParts } from '#app/modules/documents/ui/draft-context.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';
 import { Changes } from '#app/modules/documents/ui/revision-papers.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
@@ -58,7 +59,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Submission() {
-  const { head, refusal, text, changed } = useLoaderData<typeof loader>();
+  const { head, refusal, text, changed, context } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const errors = text.findings.filter((finding) => finding.severity === 'error').length;
@@ -91,6 +92,7 @@ export default function Submission() {
           </Actions>
         </Form>
       ) : null}
+      <DraftContextParts context={context} />
       {changed ? <Changes changed={changed} /> : null}
       <Panel title={t('documents.submission.text')}>
         <DocumentPage lang={text.language}>

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { acknowledgeRevision } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
 import { saveDraft } from '#app/modules/documents/drafting/draft.server.ts';
 import { readForEditing } from '#app/modules/documents/drafting/editing.server.ts';
 import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
@@ -62,7 +61,10 @@ test('an approval comes after a review, by someone with authority on that day', 
   expect(await refusalOf(desk.approve(revisionId, day2, desk.people.vinh))).toBe(
     'documents.refusal.no-authority',
   );
-  await expect(desk.approve(revisionId, day2, desk.people.binh)).rejects.toThrow('forbidden');
+  expect(await refusalOf(desk.approve(revisionId, day2, desk.people.binh))).toBe(
+    'documents.refusal.no-authority',
+  );
+  await expect(desk.approve(revisionId, day2, desk.people.hoa)).rejects.toThrow('forbidden');
   await expect(desk.review(revisionId, day2, desk.people.ngoc)).rejects.toThrow('forbidden');
 });
 
@@ -279,12 +281,16 @@ test('a withdrawal has a reason and a decision, never works backwards and needs 
 test('an acknowledgement is given once, by an officer, for the released text that was shown', async () => {
   const { db, people } = desk;
   const { revisionId } = await desk.approved(text, day1);
-  const seenHash = (await desk.revision(revisionId)).source_sha256;
-  const give = (actor = people.ngoc, hash = seenHash) =>
-    inTransaction(db, (trx) => acknowledgeRevision(trx, actor, { revisionId, seenHash: hash }, day2));
+  const parts = ['section:muc-dich', 'step:tiep-nhan'];
+  const give = (given = {}) => desk.acknowledge(revisionId, people.ngoc, day2, { parts, ...given });
   expect(await refusalOf(give())).toBe('documents.refusal.not-released');
   await desk.release([revisionId], {}, day2);
-  expect(await refusalOf(give(people.ngoc, 'f'.repeat(64)))).toBe('documents.refusal.text-changed');
+  expect(await refusalOf(give({ seenHash: 'f'.repeat(64) }))).toBe('documents.refusal.text-changed');
+  expect(await refusalOf(give({ parts: [] }))).toBe('documents.refusal.text-changed');
+  expect(await refusalOf(give({ parts: ['step:khong-co'] }))).toBe('documents.refusal.text-changed');
+  expect(await refusalOf(desk.acknowledge(revisionId, people.lan, day2, { parts }))).toBe(
+    'documents.refusal.not-asked',
+  );
   await give();
   await give();
   expect(await db.selectFrom('acknowledgement').select('officer_id').execute()).toEqual([

@@ -116,7 +116,7 @@ async function readCopied(db: Db, actor: Actor, revisionId: string, day: Day) {
   return facts;
 }
 
-async function agencyNames(db: Db, agencyId: string, locale: Locale) {
+export async function agencyNames(db: Db, agencyId: string, locale: Locale) {
   const agency = await db
     .selectFrom('agency')
     .leftJoin('agency as parent', 'parent.id', 'agency.parent_id')

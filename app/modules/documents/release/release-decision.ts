@@ -33,7 +33,11 @@ export function releaseDecision(release: ReadRelease, office: Office): Decision 
     authority: say('authority', { agency: office.agency }),
     grounds: groundsOf(release),
     articles: [
-      { text: many ? say('article-1-many', { count: items.length }) : say('article-1-one', { subject: subject.replace(/^Về việc ban hành /, '') }) },
+      {
+        text: many
+          ? say('article-1-many', { count: items.length })
+          : say('article-1-one', { subject: subject.replace(/^Về việc ban hành /, '') }),
+      },
       { text: effectOf(release) },
       { text: say('article-3') },
     ],
@@ -41,7 +45,11 @@ export function releaseDecision(release: ReadRelease, office: Office): Decision 
     recipients: [say('recipient-1'), say('recipient-2'), say('recipient-3')],
     annex: {
       title: say('annex-title'),
-      note: say('annex-note', { number: release.decision_number, day: formatDay('vi', release.signed_on), agency: office.agency }),
+      note: say('annex-note', {
+        number: release.decision_number,
+        day: formatDay('vi', release.signed_on),
+        agency: office.agency,
+      }),
       columns: ['no', 'code', 'name', 'kind', 'issue'].map((column) => say(`annex-${column}`)),
       rows: items.map((item, at) => [
         String(at + 1),
@@ -64,7 +72,9 @@ export function numberOf(written: string): { number: number | null; symbol: stri
 
 /** Địa danh: the name of the ward or commune itself. */
 export function placeOf(agency: string): string {
-  return agency.replace(/^(Ủy ban nhân dân|UBND)\s+/iu, '').replace(/^(phường|xã|đặc khu|tỉnh|thành phố)\s+/iu, '');
+  return agency
+    .replace(/^(Ủy ban nhân dân|UBND)\s+/iu, '')
+    .replace(/^(phường|xã|đặc khu|tỉnh|thành phố)\s+/iu, '');
 }
 
 /** The laws every such decision rests on, then what the texts themselves name. */
@@ -73,7 +83,9 @@ function groundsOf({ items }: ReadRelease): string[] {
   return [
     say('ground-1'),
     say('ground-2'),
-    ...named.slice(0, 12).map((ground) => (/^Căn cứ/i.test(ground) ? ground : say('ground-named', { ground }))),
+    ...named
+      .slice(0, 12)
+      .map((ground) => (/^Căn cứ/i.test(ground) ? ground : say('ground-named', { ground }))),
     say('ground-last'),
   ];
 }
@@ -83,7 +95,10 @@ function effectOf(release: ReadRelease): string {
     return say('article-2-waiting', { day: formatDay('vi', release.not_before) });
   const from = release.items[0]?.in_force_from ?? release.signed_on;
   const replaces = release.items.some((item) => item.number > 1);
-  return [say('article-2', { day: formatDay('vi', from) }), ...(replaces ? [say('article-2-replaces')] : [])].join(' ');
+  return [
+    say('article-2', { day: formatDay('vi', from) }),
+    ...(replaces ? [say('article-2-replaces')] : []),
+  ].join(' ');
 }
 
 function signatureOf({ signing, signer }: ReadRelease): Decision['signature'] {

@@ -10,7 +10,15 @@ export async function readRelease(db: Db, actor: Actor, releaseId: string) {
     .selectFrom('release')
     .leftJoin('release_signing as signing', 'signing.release_id', 'release.id')
     .leftJoin('release_terms as terms', 'terms.release_id', 'release.id')
-    .select(['release.id', 'release.kind', 'decision_number', 'signed_on', 'signer', 'file_id', 'released_at'])
+    .select([
+      'release.id',
+      'release.kind',
+      'decision_number',
+      'signed_on',
+      'signer',
+      'file_id',
+      'released_at',
+    ])
     .select(['signing.prefix', 'signing.on_behalf_of', 'signing.position_name', 'terms.not_before'])
     .where('release.id', '=', releaseId)
     .where('release.agency_id', '=', actor.agencyId)
@@ -19,7 +27,10 @@ export async function readRelease(db: Db, actor: Actor, releaseId: string) {
   const { prefix, on_behalf_of, position_name, ...facts } = release;
   return {
     ...facts,
-    signing: position_name === null ? null : { prefix: prefix ?? '', onBehalfOf: on_behalf_of ?? '', position: position_name },
+    signing:
+      position_name === null
+        ? null
+        : { prefix: prefix ?? '', onBehalfOf: on_behalf_of ?? '', position: position_name },
     items: [...(await itemsOf(db, release.id)), ...(await waitingItems(db, release.id))],
   };
 }

@@ -17,8 +17,8 @@ import { recordAdoptedApproval } from './adoption.server.ts';
 import { assertFormsCurrent } from './forms-current.server.ts';
 import { assertSomebodyAsked, type ReadingTerms, writeTerms } from './reading-terms.server.ts';
 import { refusalToRelease } from './release.ts';
-import type { Signatory } from './signatory.ts';
 import { writeSigning } from './signatory.server.ts';
+import type { Signatory } from './signatory.ts';
 
 export interface Release extends Partial<ReadingTerms> {
   kind: 'decided' | 'adopted';

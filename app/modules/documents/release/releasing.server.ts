@@ -91,18 +91,3 @@ export async function approvedRevisions(db: Db, actor: Actor) {
     .limit(500)
     .execute();
 }
-
-/** The head of the agency today, who usually signs: offered, never taken for granted. */
-export async function usualSigner(db: Db, actor: Actor, now: Instant): Promise<string> {
-  authorize(actor, 'revision.release');
-  const approval = await db
-    .selectFrom('signature')
-    .select('officer_name')
-    .where('agency_id', '=', actor.agencyId)
-    .where('step', '=', 'approved')
-    .where('signed_at', '<=', now)
-    .orderBy('signed_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return approval?.officer_name ?? '';
-}

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '#app/mdx/compiled-document.ts';
 import type { Day } from '#app/http/clock.ts';
+import type { DocumentKind } from '#app/mdx/compiled-document.ts';
 import { type Refusal, refusal } from '../../organization/refusal.ts';
 import { type AuthorityHeld, authoritiesHeld, type SigningRecords } from '../signing/signing.ts';
 

@@ -4,6 +4,7 @@ import type { TextPress } from '#app/mdx/text-press.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import type { Db, Instant } from '#db/schema.ts';
 import type { Refusal } from '../../organization/refusal.ts';
+import { draftContextOf } from '../reading/draft-context.server.ts';
 import { changesOfRevision, revisionHead } from '../reading/revision-page.server.ts';
 import { shownText } from '../reading/shown-text.server.ts';
 import { refusalByState, refusalOfWriter } from '../revision.ts';
@@ -31,6 +32,7 @@ export async function readToSign(
     refusal: act ? await refusalToSign(room.db, actor, revision, act, now) : null,
     text: await shownText(room, actor, revision, day, locale),
     changed: await changesOfRevision(room.db, actor, revisionId),
+    context: await draftContextOf(room, actor, revisionId, day, locale),
   };
 }
 

@@ -1,12 +1,14 @@
 import { useT } from '#app/i18n/reader.tsx';
-import { type FormState, TextField } from '#app/ui/form-field.tsx';
+import { type FormState, type Option, SelectField, TextField } from '#app/ui/form-field.tsx';
 
 /** Number, day and signer of a decision and the days it puts in force. */
 export function DecisionFields(props: {
   form: FormState;
   offered: { signedOn?: string; signer?: string; inForceFrom?: string };
+  /** Who may sign here, where the office knows it. */
+  signatories?: readonly Option[];
 }) {
-  const { form, offered } = props;
+  const { form, offered, signatories } = props;
   const t = useT();
   return (
     <>
@@ -25,12 +27,23 @@ export function DecisionFields(props: {
         required
         form={form}
       />
+      {signatories ? (
+        <SelectField
+          name="signatory"
+          label={t('releases.form.signatory')}
+          hint={t('releases.form.signatory-hint')}
+          none={t('releases.form.other')}
+          value={signatories[0]?.value}
+          options={signatories}
+          form={form}
+        />
+      ) : null}
       <TextField
         name="signer"
-        label={t('documents.release.signer')}
-        hint={t('documents.release.signer-hint')}
-        value={offered.signer}
-        required
+        label={t(signatories ? 'releases.form.signer' : 'documents.release.signer')}
+        hint={t(signatories ? 'releases.form.signer-hint' : 'documents.release.signer-hint')}
+        value={signatories ? '' : offered.signer}
+        required={!signatories}
         form={form}
       />
       <TextField
@@ -58,6 +71,7 @@ export function useDecisionLabels(): Record<string, string> {
   return {
     decisionNumber: t('documents.release.number'),
     signedOn: t('documents.release.signed-on'),
+    signatory: t('releases.form.signatory'),
     signer: t('documents.release.signer'),
     inForceFrom: t('documents.release.from'),
     inForceUntil: t('documents.release.until'),
