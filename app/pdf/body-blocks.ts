@@ -40,6 +40,8 @@ export interface BodyCase {
   title: string;
   /** The published limit as read, e.g. "8 giờ làm việc"; empty when none is set. */
   limit: string;
+  /** As the text writes it. */
+  within: string;
   reason: string;
 }
 

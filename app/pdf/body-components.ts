@@ -52,6 +52,7 @@ export function readSteps(
       id: given.get('id') ?? '',
       title: given.get('title') ?? '',
       limit: limit === 'none' ? '' : readTime(limit, locale),
+      within: limit,
       reason: given.get('reason') ?? '',
     };
   });

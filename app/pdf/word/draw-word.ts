@@ -4,10 +4,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  type ILevelsOptions,
   type IParagraphOptions,
-  LevelFormat,
-  LevelSuffix,
   Packer,
   PageNumber,
   Paragraph,
@@ -21,12 +18,15 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
+import { repacked } from '#app/modules/files/steady-zip.ts';
+import { clean, mm, numbering, styles } from './word-look.ts';
 import {
   type WordBlock,
   type WordCell,
   type WordInline,
   type WordParagraph,
+  type WordPart,
   type WordSheet,
   type WordTable,
   wordMargins,
@@ -58,8 +58,8 @@ export async function drawWord(sheet: WordSheet): Promise<Uint8Array> {
             },
           },
         },
-        headers: { default: new Header({ children: sheet.header.map((block) => blockOf(block)) }) },
-        footers: { default: new Footer({ children: sheet.footer.map((block) => blockOf(block)) }) },
+        headers: { default: new Header({ children: sheet.header.map((part) => partOf(part)) }) },
+        footers: { default: new Footer({ children: sheet.footer.map((part) => partOf(part)) }) },
         children: sheet.content.map((block) => blockOf(block)),
       },
     ],
@@ -69,96 +69,9 @@ export async function drawWord(sheet: WordSheet): Promise<Uint8Array> {
 
 /** The packer writes the clock into the properties and the zip; the sheet's own instant stands there instead. */
 function dated(bytes: Uint8Array, stamp: string): Uint8Array {
-  const parts = unzipSync(bytes);
-  const core = 'docProps/core.xml';
-  const told = parts[core];
-  if (told) {
-    const fixed = strFromU8(told).replace(/(<dcterms:(\w+)[^>]*>)[^<]*(<)/g, `$1${stamp}$3`);
-    parts[core] = strToU8(fixed);
-  }
-  return zipSync(parts, { level: 6, mtime: zipEpoch() });
-}
-
-/** A zip writes local time: the same wall clock everywhere. */
-function zipEpoch(): Date {
-  return new Date(1980, 0, 1, 0, 0, 0);
-}
-
-const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
-
-/** What XML may not hold is left out, letters are composed. */
-function clean(text: string): string {
-  return text
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
-}
-
-function styles(language: WordSheet['language']) {
-  const run = { font: 'Times New Roman', size: wordSize * 2, color: '000000' };
-  const heading = (above: number, more: object) => ({
-    run: { ...run, bold: true, ...more },
-    paragraph: { spacing: { before: above * 20, after: 120 }, keepNext: true },
-  });
-  return {
-    default: {
-      document: { run: { ...run, language: { value: language === 'vi' ? 'vi-VN' : 'en-GB' } } },
-      heading1: heading(12, { allCaps: true }),
-      heading2: heading(6, {}),
-      heading3: heading(6, { italics: true }),
-    },
-  };
-}
-
-const bullets = ['-', '+', '•'];
-
-function numbering({ content, header, footer }: WordSheet) {
-  const level = (
-    at: number,
-    format: (typeof LevelFormat)[keyof typeof LevelFormat],
-    text: string,
-    start = 1,
-  ) =>
-    ({
-      level: at,
-      format,
-      text,
-      start,
-      alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: mm(6 * (at + 1)), hanging: mm(6) } } },
-    }) satisfies ILevelsOptions;
-  const heads: ILevelsOptions[] = ['%1.', '%1.%2.', '%1.%2.%3.'].map((text, at) => ({
-    level: at,
-    format: LevelFormat.DECIMAL,
-    text,
-    suffix: LevelSuffix.SPACE,
-    alignment: AlignmentType.LEFT,
-    style: { paragraph: { indent: { left: 0, hanging: 0 } } },
-  }));
-  const starts = new Set(
-    listsIn([...header, ...content, ...footer])
-      .filter((list) => list.ordered)
-      .map((list) => list.start),
-  );
-  const deep = [0, 1, 2, 3, 4, 5, 6, 7, 8];
-  return [
-    { reference: 'headings', levels: heads },
-    {
-      reference: 'dashes',
-      levels: deep.map((at) => level(at, LevelFormat.BULLET, bullets[at % bullets.length] ?? '-')),
-    },
-    ...[...starts].sort().map((start) => ({
-      reference: `from-${start}`,
-      levels: deep.map((at) => level(at, LevelFormat.DECIMAL, `%${at + 1}.`, at === 0 ? start : 1)),
-    })),
-  ];
-}
-
-function listsIn(blocks: readonly WordBlock[]): NonNullable<WordParagraph['list']>[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return block.list ? [block.list] : [];
-    if (block.kind === 'table') return block.rows.flat().flatMap((one) => listsIn(one.blocks));
-    return [];
+  return repacked(bytes, (name, content) => {
+    if (name !== 'docProps/core.xml') return content;
+    return strToU8(strFromU8(content).replace(/(<dcterms:(\w+)[^>]*>)[^<]*(<)/g, `$1${stamp}$3`));
   });
 }
 
@@ -181,16 +94,19 @@ function runOf(run: WordInline): TextRun {
 
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
 
-function blockOf(block: WordBlock, inCell = false): Paragraph | Table | TableOfContents {
+function blockOf(block: WordBlock): Paragraph | Table | TableOfContents {
+  if (block.kind !== 'contents') return partOf(block);
+  return new TableOfContents('', {
+    headingStyleRange: '1-1',
+    beginDirty: true,
+    cachedEntries: block.lines.map((line) => ({ title: clean(line.title), level: line.level })),
+  });
+}
+
+function partOf(block: WordPart, inCell = false): Paragraph | Table {
   switch (block.kind) {
     case 'table':
       return tableOf(block);
-    case 'contents':
-      return new TableOfContents('', {
-        headingStyleRange: '1-1',
-        beginDirty: true,
-        cachedEntries: block.lines.map((line) => ({ title: clean(line.title), level: line.level })),
-      });
     case 'heading':
       return new Paragraph({
         heading: headings[block.level - 1],
@@ -205,7 +121,7 @@ function blockOf(block: WordBlock, inCell = false): Paragraph | Table | TableOfC
 
 function paragraphOf(block: WordParagraph, inCell: boolean): Paragraph {
   const options: IParagraphOptions = {
-    alignment: AlignmentType[(block.align ?? 'justify').toUpperCase() as Sides],
+    alignment: sides[block.align ?? 'justify'],
     pageBreakBefore: block.newPage,
     spacing: { before: (block.above ?? 0) * 20, after: (block.below ?? (inCell ? 0 : 6)) * 20 },
     ...(block.indent ? { indent: { left: mm(block.indent * 10) } } : {}),
@@ -223,8 +139,12 @@ function paragraphOf(block: WordParagraph, inCell: boolean): Paragraph {
   return new Paragraph(options);
 }
 
-/** Names of the library's own table of sides. */
-type Sides = 'LEFT' | 'CENTER' | 'RIGHT' | 'JUSTIFY';
+const sides = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.JUSTIFIED,
+};
 
 function tableOf(table: WordTable): Table {
   const whole = table.widths.reduce((sum, width) => sum + width, 0);
@@ -254,7 +174,7 @@ function cellsOf(row: readonly WordCell[], widths: readonly number[]): TableCell
         ? { verticalMerge: one.merge === 'start' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }
         : {}),
       ...(one.fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EEF1EC' } } : {}),
-      children: endingInParagraph(one.blocks.map((block) => blockOf(block, true))),
+      children: endingInParagraph(one.blocks.map((part) => partOf(part, true))),
     });
   });
 }

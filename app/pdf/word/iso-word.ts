@@ -11,6 +11,7 @@ import {
   type WordCell,
   type WordInline,
   type WordParagraph,
+  type WordPart,
   type WordSheet,
   type WordTable,
 } from './word-sheet.ts';
@@ -19,7 +20,7 @@ import {
 export function isoWord(document: IsoDocument): WordSheet {
   const { locale, body } = document;
   const [first, ...rest] = new WordBody(locale).blocks(body);
-  const begin: WordBlock[] = first ? [onNewPage(first)] : [];
+  const begin: WordPart[] = first ? [onNewPage(first)] : [];
   return {
     stamp: document.stamp,
     language: locale,
@@ -32,11 +33,11 @@ export function isoWord(document: IsoDocument): WordSheet {
   };
 }
 
-function onNewPage(block: WordBlock): WordBlock {
+function onNewPage(block: WordPart): WordPart {
   return block.kind === 'heading' || block.kind === 'paragraph' ? { ...block, newPage: true } : block;
 }
 
-function header(document: IsoDocument): WordBlock[] {
+function header(document: IsoDocument): WordPart[] {
   const { locale } = document;
   const line = (runs: WordInline[]): WordParagraph => ({ kind: 'paragraph', align: 'left', runs });
   const middle = (text: string, bold: boolean, size: number): WordParagraph => ({
@@ -73,7 +74,7 @@ function header(document: IsoDocument): WordBlock[] {
       ],
     ],
   };
-  const stamped: WordBlock = {
+  const stamped: WordPart = {
     kind: 'paragraph',
     align: 'right',
     below: 6,
@@ -103,7 +104,7 @@ function fact(label: string, value: string, last: boolean): WordBlock {
   };
 }
 
-function footer({ locale, statusUrl }: IsoDocument): WordBlock[] {
+function footer({ locale, statusUrl }: IsoDocument): WordPart[] {
   const words = translate(locale, 'pdf.foot.word', { url: statusUrl });
   return [{ kind: 'paragraph', align: 'left', runs: [{ text: words, italics: true, size: 10 }] }];
 }

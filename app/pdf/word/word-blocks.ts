@@ -1,6 +1,6 @@
 import { translate } from '#app/i18n/translate.ts';
 import type { BodyBlock, BodyRun } from '../body-blocks.ts';
-import { type WordBlock, type WordList, type WordRun, wordWidth } from './word-sheet.ts';
+import { type WordList, type WordPart, type WordRun, wordWidth } from './word-sheet.ts';
 import { wordSteps } from './word-steps.ts';
 import { abbreviationTable, dossierTable, fieldTables, recordTable } from './word-tables.ts';
 
@@ -20,11 +20,11 @@ export class WordBody {
 
   constructor(private readonly locale: 'vi' | 'en') {}
 
-  blocks(blocks: readonly BodyBlock[], inCell = false): WordBlock[] {
+  blocks(blocks: readonly BodyBlock[], inCell = false): WordPart[] {
     return blocks.flatMap((block) => this.of(block, inCell));
   }
 
-  private of(block: BodyBlock, inCell: boolean): WordBlock[] {
+  private of(block: BodyBlock, inCell: boolean): WordPart[] {
     switch (block.kind) {
       case 'heading':
         return [this.heading(block)];
@@ -88,7 +88,7 @@ export class WordBody {
   }
 
   /** Word counts a heading itself wherever its own count comes to the same number. */
-  private heading(block: BodyBlock & { kind: 'heading' }): WordBlock {
+  private heading(block: BodyBlock & { kind: 'heading' }): WordPart {
     const counts = [...this.counts];
     counts[block.level - 1] = (counts[block.level - 1] ?? 0) + 1;
     counts.fill(0, block.level);
@@ -98,11 +98,11 @@ export class WordBody {
     return { kind: 'heading', level: block.level, counted, runs: [...typed, ...wordRuns(block.runs)] };
   }
 
-  private list(block: BodyBlock & { kind: 'list' }, level: number, inCell: boolean): WordBlock[] {
+  private list(block: BodyBlock & { kind: 'list' }, level: number, inCell: boolean): WordPart[] {
     this.lists += 1;
     const list: WordList = { ordered: block.ordered, start: block.start, level, id: this.lists };
     return block.items.flatMap((item) =>
-      item.flatMap((inner, at): WordBlock[] => {
+      item.flatMap((inner, at): WordPart[] => {
         if (inner.kind === 'list') return this.list(inner, level + 1, inCell);
         const [first, ...rest] = this.of(inner, inCell);
         if (at > 0 || first?.kind !== 'paragraph') return [...(first ? [first] : []), ...rest];
@@ -113,11 +113,11 @@ export class WordBody {
 }
 
 /** Two tables that touch become one in Word: a small paragraph keeps them apart. */
-export function spaced(table: WordBlock): WordBlock[] {
+export function spaced(table: WordPart): WordPart[] {
   return [table, { kind: 'paragraph', runs: [], below: 3 }];
 }
 
-function indented(blocks: WordBlock[]): WordBlock[] {
+function indented(blocks: WordPart[]): WordPart[] {
   return blocks.map((block) =>
     block.kind === 'paragraph' && !block.list ? { ...block, indent: 0.8 } : block,
   );

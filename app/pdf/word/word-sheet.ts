@@ -54,7 +54,7 @@ export interface WordHeading {
 }
 
 export interface WordCell {
-  blocks: WordBlock[];
+  blocks: WordPart[];
   span?: number;
   /** The cell begins or goes on with a cell merged downwards. */
   merge?: 'start' | 'on';
@@ -75,7 +75,9 @@ export interface WordContents {
   lines: { title: string; level: number }[];
 }
 
-export type WordBlock = WordParagraph | WordHeading | WordTable | WordContents;
+/** What may stand anywhere; the list of contents stands in the text alone. */
+export type WordPart = WordParagraph | WordHeading | WordTable;
+export type WordBlock = WordPart | WordContents;
 
 export interface WordSheet {
   /** Instant written into the file: the same sheet gives the same bytes. */
@@ -84,8 +86,8 @@ export interface WordSheet {
   title: string;
   author: string;
   subject: string;
-  header: WordBlock[];
-  footer: WordBlock[];
+  header: WordPart[];
+  footer: WordPart[];
   content: WordBlock[];
 }
 
@@ -99,7 +101,7 @@ export function cell(words: string | WordInline[], more: CellLook = {}): WordCel
   const { align, span, merge, fill, bold } = more;
   const runs = typeof words === 'string' ? words.split('\n').map((text) => [{ text, bold }]) : [words];
   return {
-    blocks: runs.map((line): WordBlock => ({ kind: 'paragraph', runs: line, align: align ?? 'left' })),
+    blocks: runs.map((line): WordPart => ({ kind: 'paragraph', runs: line, align: align ?? 'left' })),
     ...(span === undefined ? {} : { span }),
     ...(merge === undefined ? {} : { merge }),
     ...(fill === undefined ? {} : { fill }),

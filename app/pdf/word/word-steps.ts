@@ -1,13 +1,13 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { BodyBlock, BodyCase, BodyStep } from '../body-blocks.ts';
-import { cell, headCell, type WordBlock, type WordCell, type WordRun, type WordTable } from './word-sheet.ts';
+import { cell, headCell, type WordCell, type WordPart, type WordRun, type WordTable } from './word-sheet.ts';
 
-type DrawBlocks = (blocks: BodyBlock[]) => WordBlock[];
+type DrawBlocks = (blocks: BodyBlock[]) => WordPart[];
 type StepsBlock = BodyBlock & { kind: 'steps' };
 
 /** Cases with their limits, and the table of steps as offices draw it: one column of time for each case. */
-export function wordSteps(block: StepsBlock, locale: Locale, draw: DrawBlocks): WordBlock[] {
+export function wordSteps(block: StepsBlock, locale: Locale, draw: DrawBlocks): WordPart[] {
   return [
     ...caseLines(block.cases, locale),
     stepTable(block, locale, draw),
@@ -15,7 +15,7 @@ export function wordSteps(block: StepsBlock, locale: Locale, draw: DrawBlocks): 
   ];
 }
 
-function caseLines(cases: readonly BodyCase[], locale: Locale): WordBlock[] {
+function caseLines(cases: readonly BodyCase[], locale: Locale): WordPart[] {
   const told = cases.filter((one) => cases.length > 1 || one.reason !== '');
   return told.map((one) => {
     const limit = one.limit || translate(locale, 'pdf.steps.no-limit');
@@ -88,7 +88,7 @@ function stepRow(step: BodyStep, at: number, { cases, steps, locale, draw }: Ste
       ? [labelled(say('decides'), step.decides)]
       : []),
   ];
-  const title: WordBlock[] = opensWith(step.blocks, step.title)
+  const title: WordPart[] = opensWith(step.blocks, step.title)
     ? []
     : [{ kind: 'paragraph', align: 'left', runs: [{ text: step.title, bold: true }] }];
   return [
@@ -111,8 +111,14 @@ function timeCell(
   const merged = at > 0 && time?.within === 'previous';
   if (merged) return cell('', { merge: 'on' });
   const next = timeOf(steps[at + 1], id);
-  const words = time ? (time.counted ? time.text : `${time.text} ${say('not-counted')}`) : '';
+  const told = time ? dayKind(time.text, time.within, say) : '';
+  const words = time && !time.counted ? `${told} ${say('not-counted')}` : told;
   return cell(words, { align: 'center', ...(next?.within === 'previous' ? { merge: 'start' } : {}) });
+}
+
+/** A reader of the table alone could take a day of the calendar for one of work. */
+function dayKind(text: string, within: string, say: (key: string) => string): string {
+  return /^[\d.]+d$/.test(within) ? `${text} ${say('calendar')}` : text;
 }
 
 function timeOf(step: BodyStep | undefined, id: string) {
@@ -121,12 +127,13 @@ function timeOf(step: BodyStep | undefined, id: string) {
 
 function limitRow(cases: readonly BodyCase[], locale: Locale): WordCell[][] {
   if (cases.every((one) => one.limit === '')) return [];
+  const say = (key: string) => translate(locale, `pdf.steps.${key}`);
   return [
     [
       cell(''),
-      cell(translate(locale, 'pdf.steps.whole-limit'), { bold: true }),
+      cell(say('whole-limit'), { bold: true }),
       cell(''),
-      ...cases.map((one) => cell(one.limit, { bold: true, align: 'center' })),
+      ...cases.map((one) => cell(dayKind(one.limit, one.within, say), { bold: true, align: 'center' })),
       cell(''),
     ],
   ];
@@ -139,7 +146,7 @@ function opensWith(blocks: readonly BodyBlock[], title: string): boolean {
   return words.trim().startsWith(title.replace(/…$/, '').trim());
 }
 
-function labelled(label: string, words: string): WordBlock {
+function labelled(label: string, words: string): WordPart {
   const runs: WordRun[] = [{ text: `${label}: ${words}`, italics: true }];
   return { kind: 'paragraph', align: 'left', runs };
 }

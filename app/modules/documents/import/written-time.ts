@@ -62,7 +62,7 @@ export function readTime(text: string, units: TimeUnits): WrittenTime | null {
   }
   const workingDay = written === 'ngay' && /^\s*(?:\([^)]*\))?\s*lam viec/.test(rest);
   // A time that runs from an event ("30 ngày, kể từ ngày nhận …") is the law's own and counts calendar days.
-  const fromEvent = /(?:ke )?tu (?:ngay|khi|luc|thoi diem)/.test(rest);
+  const fromEvent = /(?:ke )?tu (?:ngay|khi|luc|thoi diem)|\((?:ngay )?theo lich\)/.test(rest);
   return toTime(
     amount,
     workingDay ? 'ngay lam viec' : written,

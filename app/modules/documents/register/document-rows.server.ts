@@ -24,7 +24,7 @@ export async function documentRows(
     return [
       row.code ?? row.claimedCode ?? '',
       (locale === 'en' && row.titleEn) || row.titleVi,
-      translate(locale, 'documents.issue-amended', row),
+      translate(locale, 'documents.issue-amended', { issue: row.issue, amendment: row.amendment }),
       dayText(fact?.signedOn),
       dayText(row.inForceFrom),
       (locale === 'en' ? row.unitEn : row.unitVi) ?? '',

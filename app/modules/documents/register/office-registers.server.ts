@@ -93,7 +93,7 @@ async function formRows(room: RegisterRoom): Promise<string[][]> {
   const own = register.map((row) => [
     row.code ?? '',
     (locale === 'en' && row.titleEn) || row.titleVi,
-    translate(locale, 'documents.issue-amended', row),
+    translate(locale, 'documents.issue-amended', { issue: row.issue, amendment: row.amendment }),
     (users.get(foldCode(row.code ?? '')) ?? []).join('; '),
     retentionOf(row.code ?? ''),
   ]);
