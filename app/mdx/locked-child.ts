@@ -7,6 +7,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** All the child is told of the world: no path, no address of a database, no secret. */
 export const childEnvironmentNames = ['NODE_ENV', 'LANG', 'TZ'] as const;
 const childMemory = 256;
+/**
+ * Under a small limit V8 lets the heap grow little between two collections and collects four times as often, which
+ * costs half of the child's time. It may grow as it would without a limit; the limit itself stays.
+ */
+const childGrowth = 300;
 
 function childEnvironment(): Record<string, string> {
   const environment: Record<string, string> = {};
@@ -23,7 +28,7 @@ function childEnvironment(): Record<string, string> {
  */
 export function startLockedChild(entry: URL): ChildProcess {
   const program = fileURLToPath(entry);
-  const options = [`--max-old-space-size=${childMemory}`];
+  const options = [`--max-old-space-size=${childMemory}`, `--heap-growing-percent=${childGrowth}`];
   if (/\.tsx?$/.test(program)) options.push('--import', typescriptLoader());
   return spawn(process.execPath, [...options, program], {
     cwd: dirname(program),
