@@ -26,6 +26,9 @@ export default defineConfig({
     }),
   ],
   publicDir: 'app/ui/public',
+  // The development server looks for packages in whole files, before the server's part is taken out of them; this one
+  // has a door for browsers that leads nowhere.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
   esbuild: { charset: 'utf8' },
 });
