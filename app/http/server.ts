@@ -130,6 +130,11 @@ export function createServer(services: AppServices, parts: ServerParts): Server 
   };
   app.use(onFault);
 
+  return serve(app, cache, version);
+}
+
+/** Kept pages are answered before anything else is asked; whoever is too slow is cut off. */
+function serve(app: express.Express, cache: PageCache, version: ContentVersion): Server {
   // Slow heads are looked for often: what is too slow is cut soon after its time, not half a minute later.
   const limits = { maxHeaderSize: 16_384, connectionsCheckingInterval: 2_000 };
   const server = createHttpServer(limits, (request, response) => {
