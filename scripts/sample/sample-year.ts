@@ -3,6 +3,8 @@ import { clockAt, type Instant } from '#app/http/clock.ts';
 import { openInstallation } from '#app/http/installation.server.ts';
 import { sampleAgency } from '#db/sample/people.ts';
 import { auditsOfToday, autumnAudit, monthlyCheckIsPlanned } from './audit-lives.ts';
+import { amendmentIsAgreed, instructionIsAsked } from './documents-asked.ts';
+import { certificationWaitsForItsReaders, documentsAreReviewed } from './documents-kept-current.ts';
 import {
   birthRegistrationIsAmended,
   cultureRulesAreDecided,
@@ -57,12 +59,16 @@ export async function tellSampleYear(
     await minorOneIsMended(story);
     await deputyActs(story);
     await minorOneCloses(story);
+    await documentsAreReviewed(story);
     await textsAreSubmitted(story);
+    await amendmentIsAgreed(story);
     await chairDelegates(story);
     await textsAreSigned(story);
     await monthlyCheckIsPlanned(story);
     await counterReportsItself(story);
     await cultureRulesAreDecided(story);
+    await instructionIsAsked(story);
+    await certificationWaitsForItsReaders(story);
     await auditsOfToday(story);
     await citizenComplains(story);
   } finally {
