@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import type { z } from 'zod';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
+import { findNonconformity } from '#app/modules/nonconformities/nonconformity-record.server.ts';
 import { nonconformityPath } from '#app/modules/nonconformities/paths.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, type Permission } from '#app/permissions/matrix.ts';
 import type { Trx } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 
-/** One stage of a nonconformity: reads its form, carries out its command, goes back to the case. */
+/** One stage of a nonconformity: asks whether there is such a case, reads its form, carries out its command, goes back. */
 export async function carryOutStage<T>(
   { params, request, context }: ActionFunctionArgs,
   permission: Permission,
@@ -17,6 +18,7 @@ export async function carryOutStage<T>(
   const actor = await context.actor();
   authorize(actor, permission);
   const id = params.nonconformityId ?? '';
+  await findNonconformity(context.services.db, actor, id);
   const read = await readForm(request, schema);
   if (!read.ok) return showMistakes(read);
   const done = await attempt(read.values, () =>
