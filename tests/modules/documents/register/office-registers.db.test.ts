@@ -29,15 +29,54 @@ describe('the registers of an office', () => {
   test('BM-01-02 tells each document with its issue, days, forms and next review', async () => {
     const { columns, rows } = await read('BM-01-02');
     expect(columns).toHaveLength(11);
-    expect(rows.map((row) => [row[1], row[4], row[5], row[10]])).toMatchInlineSnapshot();
+    expect(rows.map((row) => [row[1], row[4], row[5], row[10]])).toMatchInlineSnapshot(`
+      [
+        [
+          "BM-TP-09-01",
+          "15/06/2026",
+          "15/06/2026",
+          "15/06/2027",
+        ],
+        [
+          "QT-TP-09",
+          "15/06/2026",
+          "15/06/2026",
+          "15/06/2027",
+        ],
+      ]
+    `);
   });
 
   test('BM-01-04 tells each form in force with the procedures that use it', async () => {
-    expect((await read('BM-01-04')).rows).toMatchInlineSnapshot();
+    expect((await read('BM-01-04')).rows).toMatchInlineSnapshot(`
+      [
+        [
+          "1",
+          "BM-TP-09-01",
+          "Phiếu yêu cầu trích lục",
+          "Ban hành lần 1, sửa đổi lần 0",
+          "QT-TP-09",
+          "5 năm",
+        ],
+      ]
+    `);
   });
 
   test('BM-01-06 tells the records of the procedures in force, with keeper and retention', async () => {
-    expect((await read('BM-01-06')).rows).toMatchInlineSnapshot();
+    expect((await read('BM-01-06')).rows).toMatchInlineSnapshot(`
+      [
+        [
+          "1",
+          "QT-TP-09/ho-so",
+          "Hồ sơ yêu cầu trích lục",
+          "Văn phòng HĐND và UBND",
+          "Công chức tư pháp – hộ tịch",
+          "5 năm",
+          "QT-TP-09 Cấp bản sao trích lục hộ tịch",
+          "Thành phần hồ sơ",
+        ],
+      ]
+    `);
     expect((await read('BM-01-06', '2026-06-14')).rows).toEqual([]);
   });
 
