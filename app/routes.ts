@@ -59,6 +59,7 @@ export default [
   route('revisions/:revisionId', 'routes/documents/revision.tsx'),
   route('revisions/:revisionId/edit', 'routes/documents/edit.tsx'),
   route('revisions/:revisionId/form', 'routes/documents/form.tsx'),
+  route('revisions/:revisionId/own-saving', 'routes/documents/own-saving.ts'),
   route('revisions/:revisionId/preview', 'routes/documents/preview.ts'),
   route('revisions/:revisionId/comments', 'routes/documents/comments/comments.tsx'),
   route('revisions/:revisionId/comments/file.pdf', 'routes/documents/comments/file.ts'),

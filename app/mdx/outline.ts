@@ -33,6 +33,7 @@ export interface OutlineComponent {
   /** Stands in a sentence or list item among words. */
   inline: boolean;
   line: number;
+  column: number;
   endLine: number;
   span: Span;
   /** Just after the `>` of the opening tag. */
@@ -61,6 +62,17 @@ const proseTypes = new Set(
     ['inlineCode', 'footnoteReference', 'footnoteDefinition'],
   ),
 );
+
+const sentenceTypes = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'break',
+]);
 
 /** Components, attributes and stretches of a text that the guard could read. Evaluates nothing. */
 export function outlineOf(text: OutlineableText): Outline {
@@ -99,7 +111,8 @@ function readBody(
     const mixed = readInside(source, child, parent, components);
     const span = spanOf(child);
     if (!holdsText || (child.type === 'text' && child.value?.trim() === '')) continue;
-    const fixed = mixed || !isProse(source, child);
+    // Words on the line of their tags have no lines of their own.
+    const fixed = mixed || sentenceTypes.has(child.type) || !isProse(source, child);
     if (open && open.fixed === fixed) open.span.end = span.end;
     else {
       open = { span: { start: lineStartBefore(source, span.start), end: span.end }, fixed };
@@ -141,7 +154,7 @@ function readComponent(
   const closesItself = source[headEnd - 2] === '/';
   const component: OutlineComponent = {
     ...{ name, parent, inline, span, headEnd, closesItself, attributes, prose: [] },
-    line: placeOf(node).line,
+    ...placeOf(node),
     endLine: node.position?.end.line ?? placeOf(node).line,
     bodyEnd: closesItself ? headEnd : source.lastIndexOf('</', span.end),
   };

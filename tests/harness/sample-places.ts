@@ -125,6 +125,7 @@ export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
     'routes/handbook/page': { '*': 'architecture' },
     'routes/documents/edit': { revisionId: draft },
     'routes/documents/form': { revisionId: draft },
+    'routes/documents/own-saving': { revisionId: draft },
     'routes/documents/preview': { revisionId: draft },
     'routes/documents/submission': { revisionId: draft },
     'routes/documents/adoption': { revisionId: draft },

@@ -32,6 +32,7 @@ export function documentPath(documentId: string, side?: DocumentSide): string {
 export type RevisionSide =
   | 'edit'
   | 'form'
+  | 'own-saving'
   | 'preview'
   | 'submission'
   | 'comments'

@@ -11,6 +11,7 @@ import { refusalToApprove, refusalToReview } from './signing/signing.ts';
 
 /** What this person may do with a revision now; each is a page of its own. */
 export type RevisionActName =
+  | 'form'
   | 'edit'
   | 'submission'
   | 'submission-withdrawal'
@@ -34,7 +35,7 @@ export async function actsOnRevision(
   if (revision.state === 'draft') {
     const mayWrite = !refusalOfWriter(facts, await writerOf(db, actor, revision.document_id));
     if (mayWrite && may(actor, 'revision.submit') && actor.officerId) acts.push('submission');
-    if (mayWrite && may(actor, 'document.draft')) acts.push('edit');
+    if (mayWrite && may(actor, 'document.draft')) acts.push('form', 'edit');
     if (may(actor, 'revision.release')) acts.push('adoption');
   }
   if (revision.state === 'in-review') {

@@ -68,6 +68,39 @@ function faultsOfCase(document: CompiledDocument, one: CompiledCase): Fault[] {
   return [...faultsOfSum(steps, one, one.limit.value, path), ...aside];
 }
 
+export interface CaseSum {
+  case: CompiledCase;
+  /** `apart`: each step is held against the limit alone; `missing`: a step has no time yet. */
+  state: 'equal' | 'over' | 'under' | 'none' | 'apart' | 'missing' | 'tangled';
+  /** Working hours along the longest path, as far as there are times. */
+  hours: number;
+  limitHours: number | null;
+}
+
+/** How the hours of a case add up against its limit, by the same rule as the findings, also while they are typed. */
+export function sumOfCase(
+  document: Pick<CompiledDocument, 'steps' | 'frontMatter'>,
+  one: CompiledCase,
+): CaseSum {
+  const times = document.steps.map((step) => onlyTime(step, one));
+  const path =
+    times.length === 0
+      ? { length: 0, steps: [] }
+      : longestPath(courseOf(document.steps), times.map(lengthOf));
+  const limitHours = one.limit.unit === 'hours' ? one.limit.value : null;
+  if (path === 'tangled') return { case: one, state: 'tangled', hours: 0, limitHours };
+  const sum = { case: one, hours: path.length, limitHours };
+  if (one.limit.unit === 'none') return { ...sum, state: 'none' };
+  if (times.includes(null)) return { ...sum, state: 'missing' };
+  const apart =
+    limitHours === null ||
+    !demandsSixClears(document.frontMatter.kind) ||
+    path.steps.some((index) => isInCalendarDays(times[index]));
+  if (apart) return { ...sum, state: 'apart' };
+  if (Math.abs(path.length - limitHours) < nearly) return { ...sum, state: 'equal' };
+  return { ...sum, state: path.length > limitHours ? 'over' : 'under' };
+}
+
 /** The step's time in a case; null when it is missing or written twice, which is reported by itself. */
 function onlyTime(step: CompiledStep, one: CompiledCase): CompiledTime | null {
   const own = step.times.filter((time) => time.case === one.id);

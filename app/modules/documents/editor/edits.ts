@@ -2,7 +2,7 @@ import type { Outline, OutlineComponent } from '#app/mdx/outline.ts';
 import { attributeReplacements } from './attribute-edits.ts';
 import { frontMatterReplacements } from './front-matter-edits.ts';
 import { insertion, type NewComponent } from './insertion.ts';
-import { editedProse } from './prose.ts';
+import { editedProse, writtenLine } from './prose.ts';
 import { removal } from './removal.ts';
 import { type Replacement, withReplacements } from './replacements.ts';
 
@@ -12,7 +12,9 @@ export type Edit =
   | { do: 'attribute'; of: number; name: string; value: string | null }
   /** `stretch` equal to the number of stretches begins a new one at the end of the body. */
   | { do: 'prose'; of: number; stretch: number; text: string }
-  | { do: 'insert'; into: number; after: number | null; component: NewComponent }
+  /** A list item behind the last words of a body; joins the list that stands there. */
+  | { do: 'mention'; of: number; text: string }
+  | { do: 'insert'; into: number; after: number | null; before?: number; component: NewComponent }
   | { do: 'remove'; component: number }
   /** Children of one name: the numbers of all of them, in their new order. */
   | { do: 'arrange'; parent: number; name: string; order: readonly number[] };
@@ -40,6 +42,8 @@ export function applyEdits(source: string, outline: Outline, edits: readonly Edi
   for (const edit of edits) {
     if (edit.do === 'prose' && (edit.of === -1 || stays(edit.of)))
       replacements.push(...proseReplacement(source, outline, edit));
+    if (edit.do === 'mention' && (edit.of === -1 || stays(edit.of)))
+      replacements.push(mention(source, outline, edit));
     if (edit.do === 'insert' && (edit.into === -1 || stays(edit.into)))
       replacements.push(insertion(source, outline, edit));
   }
@@ -98,4 +102,15 @@ function proseReplacement(
   }
   if (edit.text.trim() === '') return [];
   return [insertion(source, outline, { into: edit.of, after: null, prose: edit.text })];
+}
+
+function mention(source: string, outline: Outline, edit: Extract<Edit, { do: 'mention' }>): Replacement {
+  const own = outline.components[edit.of]?.prose ?? outline.prose;
+  const last = own.findLast((stretch) => !stretch.fixed);
+  if (!last) return insertion(source, outline, { into: edit.of, after: null, prose: edit.text });
+  const { end } = last.span;
+  const line = source.slice(source.lastIndexOf('\n', end - 1) + 1, end);
+  const lineEnd = source.includes('\r\n') ? '\r\n' : '\n';
+  const gap = /^- /.test(line) ? lineEnd : lineEnd + lineEnd;
+  return { start: end, end, text: `${gap}${writtenLine(edit.text)}` };
 }

@@ -52,6 +52,7 @@ function saysTheSame(entry: FrontMatterEntry, value: FrontMatterValue): boolean 
     if (one === 'yes') return true;
     if (one === 'no') return false;
     if (one === null || one === undefined || one === '') return null;
+    if (typeof one === 'string') return one.replace(/\s+/g, ' ').trim();
     if (Array.isArray(one)) return one.length === 0 ? null : one;
     return typeof one === 'object' && Object.keys(one).length === 0 ? null : one;
   };

@@ -16,6 +16,8 @@ interface Place {
   into: number;
   /** Component it is to stand behind; null = last in the body. */
   after: number | null;
+  /** Component it is to stand in front of, when it comes first. */
+  before?: number;
 }
 
 /** Rows of one list stand line by line; everything else has an empty line around it. */
@@ -38,6 +40,13 @@ export function insertion(
   const name = 'component' in what ? what.component.name : '';
   const text = 'component' in what ? written(what.component, indent) : editedProse('', what.prose, indent);
   const own = withLineEndsOf(source, text);
+  const following = what.before === undefined ? undefined : outline.components[what.before];
+  if (following) {
+    const space = ' '.repeat(indentAt(source, following.span.start));
+    const { start } = following.span;
+    const gap = rows.has(name) ? lineEndOf(source) : lineEndOf(source).repeat(2);
+    return { start, end: start, text: `${own.trimStart()}${gap}${space}` };
+  }
   if (sibling) {
     const close = rows.has(name) && rows.has(sibling.name);
     return insertedAt(source, sibling.span.end, own, close);

@@ -11,10 +11,13 @@ export function SaveConflict({
   form,
   source,
   version,
+  action,
 }: {
   form: FormState;
   source: string;
   version: number;
+  /** Where the text is saved, when the page itself takes no whole text. */
+  action?: string;
 }) {
   const t = useT();
   const own = form?.values.source?.[0] ?? '';
@@ -25,7 +28,7 @@ export function SaveConflict({
         {t('documents.conflict.lead')}
       </Notice>
       <TextChanges changes={changesBetween(source, own)} />
-      <Form method="post">
+      <Form method="post" action={action}>
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="changeSummary" value={kept('changeSummary')} />
         <input type="hidden" name="legalGround" value={kept('legalGround')} />

@@ -1,131 +1,126 @@
-import { useBeforeUnload, useFetcher } from '@remix-run/react';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useT } from '#app/i18n/reader.tsx';
-import { DocumentPage } from '#app/ui/document-page.tsx';
-import { FindingList, type ShownFinding } from '#app/ui/finding-list.tsx';
+import { FindingList } from '#app/ui/finding-list.tsx';
 import type { FormState } from '#app/ui/form-field.tsx';
 import { typedOr } from '#app/ui/form-field.tsx';
-import { revisionPath } from '../paths.ts';
 import type { ShownText } from '../reading/shown-text.server.ts';
-import { DocumentText } from './document-text.tsx';
+import type { SourceView } from './editor/code-mirror.ts';
+import { DraftPreview } from './editor/draft-preview.tsx';
+import { useLiveText } from './editor/live-text.ts';
 
 interface EditorProps {
   revision: { id: string; title_vi: string; source: string };
   /** The saved text as it reads; the preview takes over while somebody types. */
   text: ShownText;
   form: FormState;
+  /** Told of every change, for saving by itself. */
+  onChange(): void;
 }
 
-const waitBeforePreview = 700;
-
 /** The source with line numbers, its findings at their lines, and how it will read. Without JavaScript: a text field. */
-export function SourceEditor({ revision, text, form }: EditorProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
+export function SourceEditor({ revision, text, form, onChange }: EditorProps) {
+  const view = useRef<SourceView | null>(null);
   const [source, setSource] = useState(typedOr(form, 'source', revision.source));
-  const preview = useFetcher<{ text: ShownText }>();
-  const submit = useRef(preview.submit);
-  submit.current = preview.submit;
-  useEffect(() => {
-    if (source === revision.source) return;
-    const timer = setTimeout(
-      () => submit.current({ source }, { method: 'post', action: revisionPath(revision.id, 'preview') }),
-      waitBeforePreview,
-    );
-    return () => clearTimeout(timer);
-  }, [source, revision.id, revision.source]);
-  useBeforeUnload(
-    useCallback(
-      (event: BeforeUnloadEvent) => {
-        // Saving leaves the page too, but through the form; the browser then does not ask.
-        if (source !== revision.source && document.activeElement?.tagName !== 'BUTTON')
-          event.preventDefault();
-      },
-      [source, revision.source],
-    ),
+  const { shown, busy } = useLiveText(revision.id, source, { source: revision.source, text });
+  useEffect(() => view.current?.show(shown.findings), [shown.findings]);
+  const change = useCallback(
+    (typed: string) => {
+      setSource(typed);
+      onChange();
+    },
+    [onChange],
   );
-  const shown = source === revision.source ? text : (preview.data?.text ?? text);
+  const ready = useCallback(
+    (opened: SourceView | null) => {
+      view.current = opened;
+      opened?.show(text.findings);
+    },
+    [text.findings],
+  );
   return (
     <div className="editor">
-      <Source area={area} source={source} findings={shown.findings} onChange={setSource} />
-      <Beside
-        shown={shown}
-        title={revision.title_vi}
-        busy={preview.state !== 'idle'}
-        goTo={(line, column) => goToLine(area, line, column)}
-      />
+      <div>
+        <Source source={source} onChange={change} onReady={ready} />
+        <Findings shown={shown} goTo={(line, column) => view.current?.goTo(line, column)} />
+      </div>
+      <DraftPreview revision={revision} shown={shown} busy={busy} />
     </div>
   );
 }
 
+/** Words of the editor's own panels. */
+const panelWords = [
+  ...['Find', 'Replace', 'next', 'previous', 'all', 'match case', 'by word', 'regexp', 'replace'],
+  ...['replace all', 'close', 'Go to line', 'go', 'Diagnostics', 'No diagnostics', 'current match'],
+  ...['on line', 'replaced $ matches', 'replaced match on line $'],
+];
+
 function Source(props: {
-  area: RefObject<HTMLTextAreaElement>;
   source: string;
-  findings: readonly ShownFinding[];
   onChange: (source: string) => void;
+  onReady: (view: SourceView | null) => void;
 }) {
-  const { area, source, findings, onChange } = props;
+  const { source, onChange, onReady } = props;
   const t = useT();
-  const lines = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const first = useRef({ source, onChange, onReady, t });
   const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
-  const follow = (top: number) => {
-    if (lines.current) lines.current.scrollTop = top;
-  };
+  useEffect(() => {
+    let opened: SourceView | null = null;
+    let gone = false;
+    // Only this page pays for the editor; until it is here the text field serves.
+    import('./editor/code-mirror.ts').then(({ openSourceView }) => {
+      if (gone || !box.current) return;
+      const { t: say, onChange: tell, onReady: ready } = first.current;
+      const words = panelWords.map((word) => [word, say(`editor.panel.${word.replace(/[^A-Za-z]+/g, '-')}`)]);
+      opened = openSourceView({
+        parent: box.current,
+        text: first.current.source,
+        label: say('documents.edit.source'),
+        phrases: Object.fromEntries(words),
+        onChange: tell,
+      });
+      setLive(true);
+      ready(opened);
+    });
+    return () => {
+      gone = true;
+      opened?.close();
+    };
+  }, []);
   return (
     <div>
-      <label htmlFor="field-source">{t('documents.edit.source')}</label>
-      <div className={live ? 'editor-source editor-numbered' : 'editor-source'}>
-        {live ? <Lines box={lines} source={source} findings={findings} /> : null}
+      {live ? (
+        <p className="editor-label">{t('documents.edit.source')}</p>
+      ) : (
+        <label htmlFor="field-source">{t('documents.edit.source')}</label>
+      )}
+      <div className="editor-source" ref={box}>
         <textarea
-          ref={area}
           id="field-source"
           name="source"
           className="source"
           spellCheck={false}
+          hidden={live}
           value={source}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          onScroll={(event) => follow(event.currentTarget.scrollTop)}
+          onChange={(event) => {
+            first.current.source = event.currentTarget.value;
+            onChange(event.currentTarget.value);
+          }}
         />
       </div>
     </div>
   );
 }
 
-/** The same lines behind the text, unseen but for their numbers: a long paragraph wraps and still has one number. */
-function Lines(props: { box: RefObject<HTMLDivElement>; source: string; findings: readonly ShownFinding[] }) {
-  const { box, source, findings } = props;
-  const worst = new Map<number, string>();
-  for (const { line = 0, severity } of findings) {
-    if (worst.get(line) !== 'error') worst.set(line, severity);
-  }
-  return (
-    <div ref={box} className="editor-lines" aria-hidden="true">
-      {source.split('\n').map((text, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its place
-        <div key={at} className={worst.get(at + 1)}>
-          {text === '' ? ' ' : text}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function Beside(props: {
-  shown: ShownText;
-  title: string;
-  busy: boolean;
-  goTo: (line: number, column: number) => void;
-}) {
-  const { shown, title, busy, goTo } = props;
+/** The findings again as a list that the keyboard reaches, each with the way to its line. */
+function Findings({ shown, goTo }: { shown: ShownText; goTo: (line: number, column: number) => void }) {
   const t = useT();
   const lines = [...new Set(shown.findings.map((finding) => finding.line))].sort((a, b) => a - b);
   const columnOf = (line: number) => shown.findings.find((finding) => finding.line === line)?.column ?? 1;
   return (
-    <div className="editor-beside">
+    <>
       <h2>{t('documents.findings.title', { count: shown.findings.length })}</h2>
-      <p className="quiet" aria-live="polite">
-        {busy ? t('documents.edit.checking') : t('documents.edit.checked')}
-      </p>
       {lines.length > 0 ? (
         <p className="line-links">
           {t('documents.edit.lines')}{' '}
@@ -139,21 +134,6 @@ function Beside(props: {
         </p>
       ) : null}
       <FindingList findings={shown.findings} />
-      <DocumentPage lang={shown.language}>
-        <DocumentText text={shown} title={title} />
-      </DocumentPage>
-    </div>
+    </>
   );
-}
-
-function goToLine(area: RefObject<HTMLTextAreaElement>, line: number, column: number): void {
-  const field = area.current;
-  if (!field) return;
-  const before = field.value.split('\n').slice(0, line - 1);
-  const start = before.reduce((sum, text) => sum + text.length + 1, 0);
-  const end = field.value.indexOf('\n', start);
-  field.focus();
-  field.setSelectionRange(start + Math.min(column - 1, 1_000), end === -1 ? field.value.length : end);
-  const row = field.parentElement?.querySelector(`.editor-lines > :nth-child(${line})`);
-  if (row instanceof HTMLElement) field.scrollTop = Math.max(0, row.offsetTop - 80);
 }

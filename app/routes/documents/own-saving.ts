@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { parseForm } from '#app/http/forms.ts';
+import { draftForm } from '#app/modules/documents/document-forms.ts';
+import { mayWrite } from '#app/modules/documents/drafting/editing.server.ts';
+import { answerForm, type FormAnswer, fillingIn } from '#app/modules/documents/editor/form-answer.server.ts';
+import { answerSource } from '#app/modules/documents/editor/source-answer.server.ts';
+
+/** A draft that saves itself while somebody types, as a form or as its source. Says how it went, and shows no page. */
+export async function action({ params, request, context }: ActionFunctionArgs): Promise<FormAnswer> {
+  const { services, now, locale } = context;
+  const actor = await context.actor();
+  const revisionId = params.revisionId ?? '';
+  await mayWrite(services.db, actor, revisionId);
+  const form = await request.formData();
+  if (!form.has('source')) {
+    const filling = { ...fillingIn(form, revisionId), byItself: true };
+    return answerForm(services, actor, filling, now, locale);
+  }
+  const read = parseForm(form, draftForm);
+  if (!read.ok) return { form: read };
+  return answerSource(services, actor, { revisionId, ...read.value }, read.values, now);
+}
