@@ -84,9 +84,9 @@ async function adoptPolicy(story: Telling): Promise<void> {
   await story.release(['CSCL'], 'thao', {
     kind: 'adopted',
     decisionNumber: '08/QĐ-UBND',
-    signedOn: story.dayAgo(363),
+    signedOn: story.dayAgo(380),
     signer: 'Đỗ Minh Quang',
-    inForceFrom: story.dayAgo(363),
+    inForceFrom: story.dayAgo(380),
     inForceUntil: null,
     fileId,
   });
@@ -137,12 +137,21 @@ export async function officersAcknowledge(
       )
       .orderBy('key')
       .execute();
+    const answers = await rightAnswers(story, revision.id);
     for (const { id, key } of keys.slice(0, Math.ceil(keys.length * share))) {
       const parts = waiting.find((one) => one.officerId === id)?.asked.parts ?? [];
       const shown = { revisionId: revision.id, parts, seenHash: shownHash(reading, parts) };
-      await story.by(key, (trx, actor, now) => acknowledgeParts(trx, actor, { ...shown, answers: [] }, now));
+      await story.by(key, (trx, actor, now) => acknowledgeParts(trx, actor, { ...shown, answers }, now));
     }
   }
+}
+
+async function rightAnswers(story: Telling, revisionId: string) {
+  return story.db
+    .selectFrom('release_question')
+    .select(['id as questionId', 'right_choice as choice'])
+    .where('revision_id', '=', revisionId)
+    .execute();
 }
 
 /** Birth registration is amended: the old revision is superseded on the day the new one takes force. */

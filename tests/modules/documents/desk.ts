@@ -1,6 +1,13 @@
 import { dayOf } from '#app/http/clock.ts';
 import { isRefused } from '#app/http/errors.ts';
 import { createTextPress, type TextPress } from '#app/mdx/text-press.ts';
+import {
+  type Acknowledgement,
+  acknowledgeParts,
+  shownHash,
+} from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { readRevisions } from '#app/modules/documents/acknowledgement/read-revisions.server.ts';
+import { waitingOn } from '#app/modules/documents/acknowledgement/waiting.server.ts';
 import { createDocument, saveDraft, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
 import { pressRevision } from '#app/modules/documents/drafting/pressing.server.ts';
 import { type Release, releaseRevisions } from '#app/modules/documents/release/release.server.ts';
@@ -126,6 +133,28 @@ export class Desk {
       items,
     };
     return inTransaction(this.db, (trx) => releaseRevisions(trx, this.people.hoa, release, now));
+  }
+
+  /** What an officer is asked for of a revision; none where nothing is asked. */
+  async askedOf(revisionId: string, actor: Actor, now: string): Promise<string[]> {
+    const documentIds = [(await this.revision(revisionId)).document_id];
+    const officerId = actor.officerId ?? undefined;
+    const waiting = await waitingOn(this.db, actor.agencyId, dayOf(now), { officerId, documentIds });
+    return waiting.find((one) => one.revision.revisionId === revisionId)?.asked.parts ?? [];
+  }
+
+  /** Signs what is asked of the officer, or the parts given. Gives the questions answered wrongly. */
+  async acknowledge(
+    revisionId: string,
+    actor: Actor,
+    now: string,
+    given: Partial<Acknowledgement> = {},
+  ): Promise<string[]> {
+    const parts = given.parts ?? (await this.askedOf(revisionId, actor, now));
+    const reading = (await readRevisions(this.db, [revisionId])).get(revisionId);
+    const seenHash = reading ? shownHash(reading, parts) : '';
+    const shown = { revisionId, parts, seenHash, answers: [], ...given };
+    return inTransaction(this.db, (trx) => acknowledgeParts(trx, actor, shown, now));
   }
 
   next(documentId: string, now: string, newIssue = false) {

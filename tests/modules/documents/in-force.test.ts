@@ -95,21 +95,61 @@ describe('what is in force on a day', () => {
   });
 });
 
+describe('a release that waits until all have acknowledged', () => {
+  const waits = { revision: 'r2', from: null, until: null, recordedAt: at('2026-06-15') };
+  const first = release('r1', '2026-01-01', '2025-12-20');
+  const day = '2026-08-01';
+  const states = (record: ForceRecord, knownAt?: string) => [
+    revisionInForce(record, day, knownAt),
+    stateOn(record, 'r1', day, knownAt),
+    stateOn(record, 'r2', day, knownAt),
+  ];
+
+  it('leaves the older revision in force, however long it takes', () => {
+    const record = { releases: [first, waits], withdrawals: [] };
+    expect(states(record)).toEqual(['r1', 'in-force', 'awaiting-acknowledgement']);
+    expect(stateOn(record, 'r2', '2036-08-01')).toBe('awaiting-acknowledgement');
+    expect(stateOn({ releases: [waits], withdrawals: [] }, 'r2', day)).toBe('awaiting-acknowledgement');
+  });
+
+  it('takes force on the day that is written when they have, and was waiting as known before', () => {
+    const met = { ...release('r2', '2026-07-20', '2026-07-18') };
+    const record = { releases: [first, waits, met], withdrawals: [] };
+    expect(states(record)).toEqual(['r2', 'superseded', 'in-force']);
+    expect(stateOn(record, 'r2', '2026-07-19')).toBe('not-yet-in-force');
+    expect(revisionInForce(record, '2026-07-19')).toBe('r1');
+    expect(states(record, at('2026-07-17'))).toEqual(['r1', 'in-force', 'awaiting-acknowledgement']);
+  });
+
+  it('never begins once the document is withdrawn or decided anew', () => {
+    const withdrawn = { from: '2026-09-01', recordedAt: at('2026-07-01') };
+    expect(stateOn({ releases: [first, waits], withdrawals: [withdrawn] }, 'r2', day)).toBe('withdrawn');
+    const third = release('r3', '2026-12-01', '2026-07-01');
+    const record = { releases: [first, waits, third], withdrawals: [] };
+    expect(states(record)).toEqual(['r1', 'in-force', 'superseded']);
+  });
+});
+
 const dayNumber = fc.nat({ max: 40 });
 const dayAt = (number: number) => addDays('2026-01-01', number);
 const records = fc
   .record({
     releases: fc.array(
-      fc.record({ from: dayNumber, lasts: fc.option(fc.nat({ max: 20 })), recorded: dayNumber }),
+      fc.record({
+        waits: fc.boolean(),
+        from: dayNumber,
+        lasts: fc.option(fc.nat({ max: 20 })),
+        recorded: dayNumber,
+      }),
       { maxLength: 6 },
     ),
     withdrawals: fc.array(fc.record({ from: dayNumber, recorded: dayNumber }), { maxLength: 2 }),
   })
   .map(
     ({ releases, withdrawals }): ForceRecord => ({
-      releases: releases.map(({ from, lasts, recorded }, index) => ({
+      releases: releases.map(({ waits, from, lasts, recorded }, index) => ({
         revision: `r${index}`,
-        from: dayAt(from),
+        from: waits ? null : dayAt(from),
         until: lasts === null ? null : dayAt(from + lasts),
         recordedAt: at(dayAt(recorded)),
       })),
@@ -142,7 +182,9 @@ describe('whatever was released and withdrawn', () => {
         const day = dayAt(number);
         const current = record.releases.find((one) => one.revision === revisionInForce(record, day));
         if (!current) return;
-        expect(current.from <= day && (current.until === null || day <= current.until)).toBe(true);
+        expect(
+          current.from !== null && current.from <= day && (current.until === null || day <= current.until),
+        ).toBe(true);
       }),
       runs,
     );
@@ -156,6 +198,7 @@ describe('whatever was released and withdrawn', () => {
           for (let number = 0; number <= 60; number += 1) {
             const state = stateOn(record, revision, dayAt(number));
             if (ended) expect(['superseded', 'withdrawn', 'expired']).toContain(state);
+            // A release that waits is no later or earlier for the day it is asked on.
             ended ||= state === 'superseded' || state === 'withdrawn' || state === 'expired';
           }
         }

@@ -1,9 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  acknowledgeRevision,
-  awaitingMyAcknowledgement,
-  listAcknowledgements,
-} from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { awaitingMyAcknowledgement } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { wholeAcknowledgementRegister } from '#app/modules/documents/acknowledgement/register.server.ts';
 import { copyStatus, readDocument, readRevision } from '#app/modules/documents/reading/reading.server.ts';
 import { listRegister } from '#app/modules/documents/register/register.server.ts';
 import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
@@ -62,14 +59,18 @@ test('a procedure goes from draft to force, is acknowledged, superseded and with
   ]);
 
   const morning = '2026-03-10T02:00:00.000Z';
-  const asked = await awaitingMyAcknowledgement(db, people.ngoc, morning);
-  expect(asked.map((one) => one.code)).toEqual(['QT-TP-09']);
-  const seenHash = (await desk.revision(procedure.revisionId)).source_sha256;
-  await inTransaction(db, (trx) =>
-    acknowledgeRevision(trx, people.ngoc, { revisionId: procedure.revisionId, seenHash }, morning),
+  const asked = await awaitingMyAcknowledgement(db, people.ngoc, '2026-03-10');
+  expect(asked.map((one) => [one.revision.code, one.asked.whole, one.due])).toEqual([
+    ['QT-TP-09', true, '2026-03-17'],
+  ]);
+  await desk.acknowledge(procedure.revisionId, people.ngoc, morning);
+  expect(await awaitingMyAcknowledgement(db, people.ngoc, '2026-03-10')).toEqual([]);
+  const who = await wholeAcknowledgementRegister(
+    db,
+    people.kien,
+    { documentId: procedure.documentId, page: 1 },
+    '2026-03-10',
   );
-  expect(await awaitingMyAcknowledgement(db, people.ngoc, morning)).toEqual([]);
-  const who = await listAcknowledgements(db, people.kien, procedure.revisionId, morning);
   expect(who.filter((one) => one.acknowledgedAt).map((one) => one.officerName)).toEqual(['Vũ Thị Ngọc']);
   expect(who.map((one) => one.officerName)).toContain('Phạm Văn Kiên');
 
@@ -87,9 +88,11 @@ test('a procedure goes from draft to force, is acknowledged, superseded and with
   expect([second.revision.id, second.revision.issue, second.revision.amendment]).toEqual([secondId, 1, 1]);
   expect((await readRevision(db, people.hoa, procedure.revisionId, '2026-04-10')).force).toBe('superseded');
   expect((await seen('2026-04-09')).revision.id).toBe(procedure.revisionId);
-  expect(
-    (await awaitingMyAcknowledgement(db, people.ngoc, '2026-04-10T02:00:00.000Z')).map((one) => one.code),
-  ).toEqual(['QT-TP-09']);
+  // Another purpose asks nobody who has read the document; who has not still owes the whole.
+  expect(await awaitingMyAcknowledgement(db, people.ngoc, '2026-04-10')).toEqual([]);
+  expect(await awaitingMyAcknowledgement(db, people.kien, '2026-04-10')).toMatchObject([
+    { asked: { whole: true } },
+  ]);
   expect(await copyStatus(db, procedure.revisionId, '2026-04-10')).toMatchObject({
     state: 'superseded',
     newer: { id: secondId },

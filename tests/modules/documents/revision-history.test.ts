@@ -29,6 +29,7 @@ interface Attempt {
   apt: boolean;
   stale: boolean;
   errors: boolean;
+  waits: boolean;
   pause: number;
   shift: number;
 }
@@ -87,14 +88,17 @@ function refusalTo(
   who: Person | null,
   seen: string,
   clean: boolean,
-  from: Day,
+  { from, waits }: { from: Day; waits: boolean },
 ): Refusal | null {
   const facts = factsOf(history);
   // Who may write in a draft is told one by one in revision.test.ts.
   const writer = { officer: who, isQualityOfficer: false, headsOwner: true };
   const signer = { officer: who, seenHash: seen };
   const approval = history.round.findLast((event) => event.act === 'approve');
-  const decision = { decisionNumber: '1/QĐ-UBND', signedOn: history.day, from, until: null, file: 'tep' };
+  const decision = {
+    ...{ decisionNumber: '1/QĐ-UBND', signedOn: history.day, from, until: null, file: 'tep' },
+    whenAcknowledged: waits,
+  };
   const situation = { today: history.day, approvedOn: approval?.day ?? null, latestFrom: null };
   switch (act) {
     case 'edit':
@@ -130,6 +134,7 @@ const attempts = fc.array(
     apt: fc.integer({ min: 0, max: 3 }).map((die) => die > 0),
     stale: fc.integer({ min: 0, max: 9 }).map((die) => die === 0),
     errors: fc.integer({ min: 0, max: 9 }).map((die) => die === 0),
+    waits: fc.integer({ min: 0, max: 4 }).map((die) => die === 0),
     pause: fc.nat({ max: 4 }),
     shift: fc.integer({ min: -1, max: 5 }),
   }),
@@ -163,9 +168,10 @@ describe('every history of a revision', () => {
           const who = chosenPerson(attempt, act);
           const seen = attempt.stale ? 'v0' : history.hash;
           const from = addDays(history.day, attempt.shift);
-          const reason = refusalTo(act, history, who, seen, !attempt.errors, from);
+          const decided = { from, waits: attempt.waits };
+          const reason = refusalTo(act, history, who, seen, !attempt.errors, decided);
           expect(reason === null, `${before}: ${act} by ${who} (${reason?.code ?? 'allowed'})`).toBe(
-            history.allows(act, who, seen, !attempt.errors, from),
+            history.allows(act, who, seen, !attempt.errors, decided),
           );
           if (reason) {
             count(refusals, reason.code);

@@ -51,10 +51,17 @@ export class History {
     return who === 'son' && !tookPart && delegated.from <= this.day && this.day <= delegated.until;
   }
 
-  allows(act: RevisionAct, who: Person | null, seen: string, clean: boolean, from: Day): boolean {
+  /** `waits`: the decision is to take effect when all have acknowledged, which one made before cannot. */
+  allows(
+    act: RevisionAct,
+    who: Person | null,
+    seen: string,
+    clean: boolean,
+    { from, waits }: { from: Day; waits: boolean },
+  ): boolean {
     const state = this.state;
     if (act === 'edit') return state === 'draft';
-    if (act === 'adopt') return state === 'draft' && from >= this.day;
+    if (act === 'adopt') return state === 'draft' && from >= this.day && !waits;
     if (act === 'release') return state === 'approved' && from >= this.day;
     if (who === null) return false;
     const stranger = !this.writers.has(who);

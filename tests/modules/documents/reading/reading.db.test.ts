@@ -122,11 +122,17 @@ test('what waits for a person is on their list, and only there', async () => {
   expect(await waiting(people.binh)).toEqual([]);
   expect(await waiting(people.mai)).toEqual(['approval']);
   await desk.approve(revisionId, day1);
-  expect(await waiting(people.hoa)).toEqual(['approval']);
+  expect(await waiting(people.hoa)).toEqual(['release']);
   await desk.release([revisionId], { inForceFrom: '2026-03-10' }, day2);
-  expect(await waiting(people.ngoc, '2026-03-09')).toEqual([]);
+  // Who is to work by it from the tenth may read it before.
+  expect(await waiting(people.ngoc, '2026-03-09')).toEqual(['acknowledgement']);
   expect(await pendingDocuments(db, people.ngoc, '2026-03-10')).toMatchObject([
-    { kind: 'acknowledgement', code: 'QT-TP-09', to: `/documents/${documentId}/acknowledgement` },
+    {
+      kind: 'acknowledgement',
+      code: 'QT-TP-09',
+      to: `/documents/${documentId}/acknowledgement`,
+      due: '2026-03-17',
+    },
   ]);
   expect(await pendingDocuments(db, desk.story.citizen, '2026-03-10')).toEqual([]);
 });

@@ -20,6 +20,7 @@ const decision: ReleaseDecision = {
   signedOn: '2026-10-05',
   from: '2026-10-12',
   until: null,
+  whenAcknowledged: false,
   file: null,
 };
 const situation: ReleaseSituation = { today: '2026-10-06', approvedOn: '2026-10-05', latestFrom: null };
