@@ -23,6 +23,8 @@ export default [
   route('administration/accounts/:accountId/invitation', 'routes/administration/account-invitation.tsx'),
   route('administration/accounts/:accountId/closure', 'routes/administration/account-closure.tsx'),
   route('administration/journal', 'routes/administration/journal.tsx'),
+  route('administration/export', 'routes/administration/export.tsx'),
+  route('administration/export/everything.zip', 'routes/administration/export-file.ts'),
 
   route('documents', 'routes/documents/register.tsx'),
   route('documents/register.csv', 'routes/documents/register-file.ts'),

@@ -13,17 +13,24 @@ export async function copyRows(from: Db, to: Db, table: CopiedTable): Promise<nu
   let count = 0;
   const rows = table.own.length > 0 ? rowsAfterTheirOwn(from, table) : rowsByKey(from, table);
   for await (const part of rows) {
+    await letOthersRun();
     await insertRows(to, table, part);
     count += part.length;
   }
   return count;
 }
 
+/** A file database answers at once: without this a long copy would hold up everybody else in the process. */
+export function letOthersRun(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
+
 function columnsOf(table: CopiedTable) {
   return sql.join(table.columns.map((column) => sql.ref(column)));
 }
 
-async function* rowsByKey(from: Db, table: CopiedTable): AsyncGenerator<Row[]> {
+/** Rows of a table by its key, a batch at a time. */
+export async function* rowsByKey(from: Db, table: CopiedTable): AsyncGenerator<Row[]> {
   const key = sql.join(table.key.map((column) => sql.ref(column)));
   let after = sql``;
   for (;;) {
@@ -60,7 +67,8 @@ async function* rowsAfterTheirOwn(from: Db, table: CopiedTable): AsyncGenerator<
   }
 }
 
-async function insertRows(to: Db, table: CopiedTable, rows: readonly Row[]): Promise<void> {
+/** Puts rows into a table, as many at once as both databases take. */
+export async function insertRows(to: Db, table: CopiedTable, rows: readonly Row[]): Promise<void> {
   const most = Math.max(1, Math.floor(mostValues / table.columns.length));
   for (let at = 0; at < rows.length; at += most) {
     const values = rows

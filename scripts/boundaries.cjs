@@ -15,6 +15,7 @@ const modules = [
   'nonconformities',
   'audits',
   'backup',
+  'exchange',
 ];
 
 /** What modules, permissions and pure parts may use of the edge. */

@@ -18,6 +18,8 @@ const usage = `npm run -s qms -- <verb> [--json] [--agency <key>] [--as <officer
   journal verify [--anchor <file>]                       the record against its journal and heads
   backup <file>                                          the whole record in one file, verified
   restore <file>                                         a backup into an empty data folder or database
+  export <file.zip>                                      everything as texts, rows, files and PDFs that people can read
+  import everything <file.zip>                           an export into an empty data folder or database
   library import|export <folder>                         MDX texts in and out
 
 Exit: 0 done, 1 refused or faults found, 2 wrong usage.
@@ -65,6 +67,8 @@ const verbs: Record<string, Verb> = {
     good(await (await import('./qms/import-verbs.ts')).exportLibraryVerb(office, call.words[2])),
   backup: async (office, call) =>
     good(await (await import('./qms/backup-verbs.ts')).backupVerb(office, call)),
+  export: async (office, call) =>
+    good(await (await import('./qms/exchange-verbs.ts')).exportVerb(office, call)),
 };
 
 /** Verbs that take nothing after their name. */
@@ -110,6 +114,10 @@ async function main(): Promise<number> {
   if (call === 'help') {
     process.stdout.write(usage);
     return process.argv.length > 2 ? 0 : 2;
+  }
+  if (call.words[0] === 'import' && call.words[1] === 'everything') {
+    print(await (await import('./qms/exchange-verbs.ts')).importEverythingVerb(call), call.json);
+    return 0;
   }
   if (call.words[0] === 'restore') {
     print(await (await import('./qms/backup-verbs.ts')).restoreVerb(call), call.json);

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { systemClock } from '#app/http/clock.ts';
 import { openDataFolder } from '#app/http/data-folder.ts';
@@ -6,16 +6,9 @@ import { readEnv } from '#app/http/env.ts';
 import { makeBackup } from '#app/modules/backup/making.server.ts';
 import { restoreBackup } from '#app/modules/backup/restoring.server.ts';
 import { isPostgresUrl, openDatabase } from '#db/connection.ts';
+import { appVersion } from './app-version.ts';
 import { type Call, WrongUsage } from './call.ts';
 import type { Office } from './office.ts';
-
-/** Version of this program, as `package.json` beside the scripts states it. */
-function appVersion(): string {
-  const read: { version?: string } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return read.version ?? '';
-}
 
 export async function backupVerb(office: Office, call: Call) {
   const file = fileOf(call);

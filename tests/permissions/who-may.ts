@@ -84,6 +84,12 @@ export const whoMay: Record<string, Row> = {
   'routes/administration/account-invitation': { get: readOf('admin'), post: writeOf('admin') },
   'routes/administration/account-closure': { get: readOf('admin'), post: writeOf('admin') },
   'routes/administration/journal': { get: read('admin', 'leader', 'quality-officer', 'auditor'), post: null },
+  'routes/administration/export': { get: read('quality-officer'), post: null },
+  'routes/administration/export-file': {
+    get: everyone,
+    post: write('quality-officer'),
+    form: 'routes/administration/export',
+  },
 
   'routes/documents/register': { get: read(...staff), post: null },
   'routes/documents/register-file': { get: read(...staff), post: null },

@@ -55,7 +55,11 @@ export async function makeBackup(source: BackupSource, file: string, now: Instan
   }
 }
 
-async function writeCopy(source: BackupSource, file: string, now: Instant) {
+/**
+ * The record at one instant as an SQLite file, from either database. The backup seals it; the export of everything
+ * writes it out for people.
+ */
+export async function writeCopy(source: BackupSource, file: string, now: Instant) {
   // Before the rows: a head signed meanwhile would speak of entries that the copy does not hold.
   const heads = (await readFile(headFile(source.dataFolder), 'utf8').catch(() => ''))
     .split('\n')
@@ -63,7 +67,7 @@ async function writeCopy(source: BackupSource, file: string, now: Instant) {
   const copy = await openDatabase(file);
   try {
     await migrate(copy, now);
-    for (const statement of ownTables) await sql.raw(statement).execute(copy);
+    await addOwnTables(copy);
     const counts = await dialectOf(source.db).readAtOneInstant(source.db, (snapshot) =>
       copy.transaction().execute(async (trx) => {
         let rows = 0;
@@ -81,6 +85,11 @@ async function writeCopy(source: BackupSource, file: string, now: Instant) {
   } finally {
     await copy.destroy();
   }
+}
+
+/** What a copy of the record holds beside the tables of the office. */
+export async function addOwnTables(copy: Db): Promise<void> {
+  for (const statement of ownTables) await sql.raw(statement).execute(copy);
 }
 
 const ownTables = [

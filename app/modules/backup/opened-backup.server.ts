@@ -56,7 +56,8 @@ export async function openBackup(file: string, now: Instant): Promise<OpenedBack
   }
 }
 
-async function checked(db: Db, file: string, now: Instant): Promise<Omit<OpenedBackup, 'close'>> {
+/** A copy of the record, brought up to this program's schema, after every check but that of its seal. */
+export async function checked(db: Db, file: string, now: Instant): Promise<Omit<OpenedBackup, 'close'>> {
   const pages = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
   if (pages.rows[0]?.integrity_check !== 'ok') throw new Refused('backup.refusal.changed', { file });
   const stated = await sql<{ name: string; value: string }>`select name, value from backup_manifest`.execute(

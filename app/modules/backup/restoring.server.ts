@@ -37,24 +37,34 @@ export async function restoreBackup(
 ): Promise<RestoreOutcome> {
   const backup = await openBackup(file, now);
   try {
-    await refuseUnlessEmpty(target.db);
-    await refuseOlderThanHeads(target, backup);
-    for (const sha256 of backup.files) {
-      const content = await backup.readFile(sha256);
-      if (content) await putFile(target.filesFolder, content);
-    }
-    await migrate(target.db, now);
-    const rows = await inTransaction(target.db, (trx) => takeRows(trx, backup));
-    await keepHeads(target, backup);
-    const heads = await readHeads(headFile(target.dataFolder));
-    const readFile = (sha256: string) => getFile(target.filesFolder, sha256);
-    const [fault] = (await verifyJournal(target.db, { ...heads, readFile })).faults;
-    if (fault) throw new Refused('backup.refusal.fault', { fault: fault.message });
-    const { journalSize, madeAt } = backup.manifest;
-    return { file, rows, files: backup.files.length, journalSize, madeAt };
+    return await takeRecord(target, backup, file, now);
   } finally {
     await backup.close();
   }
+}
+
+/** Brings a record that was found sound into an empty place. */
+export async function takeRecord(
+  target: RestoreTarget,
+  backup: OpenedBackup,
+  file: string,
+  now: Instant,
+): Promise<RestoreOutcome> {
+  await refuseUnlessEmpty(target.db);
+  await refuseOlderThanHeads(target, backup);
+  for (const sha256 of backup.files) {
+    const content = await backup.readFile(sha256);
+    if (content) await putFile(target.filesFolder, content);
+  }
+  await migrate(target.db, now);
+  const rows = await inTransaction(target.db, (trx) => takeRows(trx, backup));
+  await keepHeads(target, backup);
+  const heads = await readHeads(headFile(target.dataFolder));
+  const readFile = (sha256: string) => getFile(target.filesFolder, sha256);
+  const [fault] = (await verifyJournal(target.db, { ...heads, readFile })).faults;
+  if (fault) throw new Refused('backup.refusal.fault', { fault: fault.message });
+  const { journalSize, madeAt } = backup.manifest;
+  return { file, rows, files: backup.files.length, journalSize, madeAt };
 }
 
 async function refuseUnlessEmpty(db: Db): Promise<void> {

@@ -1,7 +1,7 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 
 /** A zip writes the wall clock's time: this one is the same everywhere. */
-const steadyTime = () => new Date(1980, 0, 1, 0, 0, 0);
+export const steadyTime = () => new Date(1980, 0, 1, 0, 0, 0);
 
 /** A zip whose bytes follow from its parts alone: their names and contents, in the order given. */
 export function steadyZip(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {

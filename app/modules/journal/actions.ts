@@ -57,6 +57,7 @@ export const journalActions = [
   'release.fulfilled',
   'document.reviewed',
   'revision.printed',
+  'record.exported',
   'audit.planned',
   'audit.auditor-assigned',
   'audit.moved',

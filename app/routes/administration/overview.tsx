@@ -4,6 +4,7 @@ import { Forbidden } from '#app/http/errors.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { accountsPath, agencyPath, journalPath } from '#app/modules/accounts/paths.ts';
+import { exportPath } from '#app/modules/exchange/paths.ts';
 import { may, type Permission } from '#app/permissions/matrix.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 
@@ -17,6 +18,7 @@ const rooms: { path: string; name: string; permission: Permission }[] = [
   { path: agencyPath, name: 'agency', permission: 'system.read' },
   { path: accountsPath, name: 'accounts', permission: 'account.maintain' },
   { path: journalPath, name: 'journal', permission: 'journal.read' },
+  { path: exportPath, name: 'export', permission: 'library.exchange' },
 ];
 
 export async function loader({ context }: LoaderFunctionArgs) {

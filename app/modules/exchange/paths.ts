@@ -1,0 +1,2 @@
+export const exportPath = '/administration/export';
+export const exportFilePath = '/administration/export/everything.zip';

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { dayOf } from '#app/http/clock.ts';
+import { handOutEverything, recordExport } from '#app/modules/exchange/handing-out.server.ts';
+import { exportPath } from '#app/modules/exchange/paths.ts';
+import { printedCopies } from '#app/modules/exchange/printed-copies.server.ts';
+import { authorize } from '#app/permissions/matrix.ts';
+import type { Db } from '#db/schema.ts';
+import { inTransaction } from '#db/unit-of-work.ts';
+
+/** Everything as one zip: recorded in the journal first, then made and sent. */
+export async function action({ context }: ActionFunctionArgs) {
+  const { services, now } = context;
+  const { db, data, env, press, pdf } = services;
+  const actor = await context.actor();
+  authorize(actor, 'library.exchange');
+  await inTransaction(db, (trx) => recordExport(trx, actor, now));
+  const room = { press, pdf, folder: join(data.path, 'copies'), origin: env.origin };
+  const day = dayOf(now);
+  const printed = (copy: Db, on: string) => printedCopies(room, copy, on);
+  const source = { dataFolder: data.path, filesFolder: data.files, appVersion: '' };
+  const { bytes, stream } = await handOutEverything(source, env.databaseUrl, { day, printed }, now);
+  // The streams of Node and of the web name the same thing in two ways.
+  return new Response(Readable.toWeb(stream) as ReadableStream, {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Length': String(bytes),
+      'Content-Disposition': `attachment; filename="ro-viec-${day}.zip"`,
+    },
+  });
+}
+
+export function loader() {
+  return redirect(exportPath);
+}
