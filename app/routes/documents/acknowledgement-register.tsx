@@ -7,11 +7,12 @@ import {
   acknowledgementCsvPath,
   acknowledgementPdfPath,
 } from '#app/modules/documents/acknowledgement/paths.ts';
+import { acknowledgementRegister } from '#app/modules/documents/acknowledgement/register.server.ts';
 import {
-  acknowledgementRegister,
+  acknowledgementFilterOf,
+  lineStates,
   linesAPage,
-} from '#app/modules/documents/acknowledgement/register.server.ts';
-import { acknowledgementFilterOf, lineStates } from '#app/modules/documents/acknowledgement/register.ts';
+} from '#app/modules/documents/acknowledgement/register.ts';
 import { registerPath } from '#app/modules/documents/paths.ts';
 import { AcknowledgementTable } from '#app/modules/documents/ui/acknowledgement/acknowledgement-table.tsx';
 import { listOfficers } from '#app/modules/organization/officers.server.ts';

@@ -4,11 +4,8 @@ import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { acknowledgementRegisterPath } from '#app/modules/documents/acknowledgement/paths.ts';
-import {
-  acknowledgementRegister,
-  linesAPage,
-} from '#app/modules/documents/acknowledgement/register.server.ts';
-import { acknowledgementFilterOf } from '#app/modules/documents/acknowledgement/register.ts';
+import { acknowledgementRegister } from '#app/modules/documents/acknowledgement/register.server.ts';
+import { acknowledgementFilterOf, linesAPage } from '#app/modules/documents/acknowledgement/register.ts';
 import { newestRevisionOf, revisionHead } from '#app/modules/documents/reading/revision-page.server.ts';
 import { AcknowledgementTable } from '#app/modules/documents/ui/acknowledgement/acknowledgement-table.tsx';
 import { RevisionHeader } from '#app/modules/documents/ui/revision-header.tsx';

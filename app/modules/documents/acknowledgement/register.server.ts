@@ -5,10 +5,9 @@ import { authorize } from '#app/permissions/matrix.ts';
 import type { Db } from '#db/schema.ts';
 import { partsOfRow } from './asking.ts';
 import { readRevisions } from './read-revisions.server.ts';
-import { type RegisterFilter, type RegisterLine, selected } from './register.ts';
+import { linesAPage, type RegisterFilter, type RegisterLine, selected } from './register.ts';
 import { waitingOn } from './waiting.server.ts';
 
-export const linesAPage = 50;
 /** Signatures looked at, the latest first; an office of a hundred officers signs about this many in ten years. */
 const mostSignatures = 20_000;
 

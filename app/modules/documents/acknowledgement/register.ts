@@ -22,6 +22,8 @@ export interface RegisterLine {
   acknowledgedAt: Instant | null;
 }
 
+export const linesAPage = 50;
+
 export const lineStates = ['waiting', 'overdue', 'acknowledged'] as const;
 export type LineState = (typeof lineStates)[number];
 
