@@ -16,13 +16,13 @@ const text = procedureText({ code, title: 'Cấp bản sao trích lục từ s�
 /** From a title to a text in force. @returns the document. */
 async function comesIntoForce(people: Record<'linh' | 'khanh' | 'quang' | 'thao', Person>): Promise<string> {
   const { linh, khanh, quang, thao } = people;
-  const edit = await linh.does('/documents/new', {
+  const form = await linh.does('/documents/new', {
     title: 'Cấp bản sao trích lục',
     kind: 'procedure',
     from: '',
   });
-  const revision = edit.replace('/edit', '');
-  await linh.does(edit, { source: text, changeSummary: 'Lần đầu', legalGround: '' });
+  const revision = form.replace('/form', '');
+  await linh.does(`${revision}/edit`, { source: text, changeSummary: 'Lần đầu', legalGround: '' });
   await linh.does(`${revision}/submission`);
   const shown = await khanh.page(`${revision}/review`);
   const seenHash =

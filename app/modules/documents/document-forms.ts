@@ -94,11 +94,18 @@ export const nextRevisionForm = z.object({
   newIssue: z.enum(['yes', 'no']).default('no'),
 });
 
-export const newDocumentForm = z.object({
-  title: z.string().trim().min(1).max(300),
-  kind: z.enum(documentKinds, { message: 'errors.field.invalid' }).default('procedure'),
-  from: z.string().default(''),
-});
+export const newDocumentForm = z
+  .object({
+    title: z.string().trim().min(1).max(300),
+    kind: z.enum(documentKinds, { message: 'errors.field.invalid' }).default('procedure'),
+    /** Code of a text of the library. */
+    template: z.string().default(''),
+    from: z.string().default(''),
+  })
+  .refine(({ template, from }) => template === '' || from === '', {
+    message: 'documents.new.one-start',
+    path: ['template'],
+  });
 
 export const draftForm = z.object({
   version,

@@ -13,7 +13,12 @@ import { translate } from '#app/i18n/translate.ts';
 import { documentKinds } from '#app/mdx/compiled-document.ts';
 import { newDocumentForm } from '#app/modules/documents/document-forms.ts';
 import { beginDocument } from '#app/modules/documents/drafting/editing.server.ts';
-import { starterText, textFrom } from '#app/modules/documents/drafting/starter-text.server.ts';
+import {
+  libraryTexts,
+  starterText,
+  textFrom,
+  textFromLibrary,
+} from '#app/modules/documents/drafting/starter-text.server.ts';
 import { importPath, registerPath, revisionPath } from '#app/modules/documents/paths.ts';
 import { wholeRegister } from '#app/modules/documents/register/register.server.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
@@ -37,7 +42,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
       .filter(Boolean)
       .join(' – '),
   }));
-  return { locale, documents, canImport: may(actor, 'document.import') };
+  const templates = libraryTexts(contentFolder()).map(({ code, title }) => ({
+    value: code,
+    label: `${code} – ${(locale === 'en' && title.en) || title.vi}`,
+  }));
+  return { locale, documents, templates, canImport: may(actor, 'document.import') };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -46,20 +55,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
   authorize(actor, 'document.draft');
   const read = await readForm(request, newDocumentForm);
   if (!read.ok) return showMistakes(read);
-  const { title, kind, from } = read.value;
+  const { title, kind, template, from } = read.value;
   const done = await attempt(read.values, async () => {
     const source = from
-      ? await textFrom(services.db, actor, from, title)
-      : starterText(contentFolder(), kind, title);
+      ? await textFrom(services, actor, from, title)
+      : template
+        ? await textFromLibrary(services.press, contentFolder(), template, title)
+        : starterText(contentFolder(), kind, title);
     return beginDocument(services, actor, { source, kind, title }, now);
   });
   return done.ok
-    ? redirect(revisionPath(done.value.revisionId, 'edit'), { status: 303 })
+    ? redirect(revisionPath(done.value.revisionId, 'form'), { status: 303 })
     : showMistakes(done);
 }
 
 export default function NewDocument() {
-  const { documents, canImport } = useLoaderData<typeof loader>();
+  const { documents, templates, canImport } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const kinds = documentKinds.map((kind) => ({ value: kind, label: t(`documents.kind.${kind}`) }));
@@ -93,6 +104,14 @@ export default function NewDocument() {
           options={kinds}
           value="procedure"
           required
+          form={form}
+        />
+        <SelectField
+          name="template"
+          label={t('documents.new.template')}
+          hint={t('documents.new.template-hint')}
+          options={templates}
+          none={t('documents.new.template-none')}
           form={form}
         />
         <SelectField

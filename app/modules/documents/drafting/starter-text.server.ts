@@ -1,9 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NotFound } from '#app/http/errors.ts';
 import type { DocumentKind } from '#app/mdx/compiled-document.ts';
+import { readFrontMatter } from '#app/mdx/front-matter.ts';
+import type { TextPress } from '#app/mdx/text-press.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Db } from '#db/schema.ts';
+import { applyEdits, type Edit } from '../editor/edits.ts';
 import { getDocument } from '../revision-record.server.ts';
 
 /** A text that explains itself, for a new document of a kind. `content` is the folder of the program's content. */
@@ -15,20 +19,69 @@ export function starterText(content: string, kind: DocumentKind, title: string):
     .replace(/^title: .*$/m, `title: { vi: ${JSON.stringify(title)} }`);
 }
 
+interface LibraryText {
+  /** File below `content/library`. */
+  file: string;
+  code: string;
+  title: { vi: string; en: string | null };
+}
+
+/** The texts of the starter library, by code. */
+export function libraryTexts(content: string): LibraryText[] {
+  const folder = join(content, 'library');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.mdx'))
+    .flatMap((file) => {
+      const yaml = readFileSync(join(folder, file), 'utf8').split(/^---$/m)[1] ?? '';
+      const { frontMatter } = readFrontMatter(yaml);
+      return frontMatter?.code ? [{ file, code: frontMatter.code, title: frontMatter.title }] : [];
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** A text of the library as the start of a document. Only what the library lists is read. */
+export async function textFromLibrary(
+  press: TextPress,
+  content: string,
+  code: string,
+  title: string,
+): Promise<string> {
+  const found = libraryTexts(content).find((text) => text.code === code);
+  if (!found) throw new NotFound();
+  return startingText(press, readFileSync(join(content, 'library', found.file), 'utf8'), title);
+}
+
 /** The newest text of a document as the start of another one: its code and English title stay behind. */
-export async function textFrom(db: Db, actor: Actor, documentId: string, title: string): Promise<string> {
+export async function textFrom(
+  room: { db: Db; press: TextPress },
+  actor: Actor,
+  documentId: string,
+  title: string,
+): Promise<string> {
   authorize(actor, 'document.read-draft');
-  const document = await getDocument(db, actor, documentId);
-  const newest = await db
+  const document = await getDocument(room.db, actor, documentId);
+  const newest = await room.db
     .selectFrom('revision')
     .select('source')
     .where('document_id', '=', document.id)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
-  const [head = '', ...body] = newest.source.split(/(?<=\n)---\n/);
-  const fresh = head
-    .replace(/^code: .*\n/m, '')
-    .replace(/^title: .*$/m, `title: { vi: ${JSON.stringify(title)} }`);
-  return [fresh, ...body].join('---\n');
+  return startingText(room.press, newest.source, title);
+}
+
+/** Nothing of the first document's past is the new one's: no code, no other title, no step replaced or given up. */
+async function startingText(press: TextPress, source: string, title: string): Promise<string> {
+  const { outline } = await press.outline(source, { file: 'new.mdx', locale: 'vi' });
+  if (!outline) return source;
+  const past = outline.components.flatMap((component, of): Edit[] => {
+    if (component.name === 'Steps') return [{ do: 'attribute', of, name: 'retired', value: null }];
+    return component.name === 'Step' ? [{ do: 'attribute', of, name: 'replaces', value: null }] : [];
+  });
+  return applyEdits(source, outline, [
+    { do: 'front-matter', path: 'code', value: null },
+    { do: 'front-matter', path: 'title.vi', value: title },
+    { do: 'front-matter', path: 'title.en', value: null },
+    ...past,
+  ]);
 }
