@@ -20,6 +20,7 @@ import { inTransaction } from '#db/unit-of-work.ts';
 import { formText, procedureText } from '#tests/modules/documents/procedure-text.ts';
 import { CaseDesk } from '#tests/modules/nonconformities/case-desk.ts';
 import type { StoryPerson } from '#tests/story.ts';
+import { forceFaults } from './in-force-alike.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** What a run leaves: one line per command, the record with its ids named by what they say, the journal in order. */
@@ -389,6 +390,8 @@ export async function runRandomOffice(seed: number, commands: number): Promise<O
   try {
     const log = await workByChance(desk, seed, commands);
     await desk.audit.desk.journalIsSound();
+    const faults = await forceFaults(desk.db, desk.audit.desk.story.agencyId, '2026-06-10', 60);
+    if (faults.length > 0) throw new Error(faults.slice(0, 5).join('\n'));
     const { rows } = await canonicalExport(desk.db, 'told');
     const entries = await desk.db
       .selectFrom('journal_entry')

@@ -22,8 +22,12 @@ export interface TestServer {
   /** What the program logged, one object a line. */
   log: Record<string, unknown>[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  /** A form sent from one of our own pages, unless the headers say otherwise. */
-  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  /** A form sent from one of our own pages, unless the headers say otherwise; pairs where a name comes twice. */
+  post(
+    path: string,
+    fields: Record<string, string> | [string, string][],
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   close(): Promise<void>;
 }
 

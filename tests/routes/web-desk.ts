@@ -73,7 +73,7 @@ export class WebDesk {
   async post(
     who: Actor,
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string> | [string, string][],
   ): Promise<{ status: number; to: string; html: string }> {
     this.who = who;
     const answer = await this.running.post(path, fields);

@@ -2,7 +2,6 @@ import { formatDay } from '#app/i18n/day-format.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Day } from '#db/schema.ts';
 import { namedInForce, type RegisterRoom } from './named-rows.server.ts';
-import { nextReview } from './office-register.ts';
 import { type RegisterFilter, wholeRegister } from './register.server.ts';
 
 /** BM-01-02: every document of the office with what it is on the day. */
@@ -20,7 +19,6 @@ export async function documentRows(
   return rows.map((row) => {
     const fact = facts.get(row.revisionId);
     const inForce = row.state === 'in-force';
-    const looked = [row.inForceFrom, fact?.reviewedOn ?? null].filter((one) => one !== null).sort();
     return [
       row.code ?? row.claimedCode ?? '',
       (locale === 'en' && row.titleEn) || row.titleVi,
@@ -31,16 +29,13 @@ export async function documentRows(
       translate(locale, `documents.state.${row.state}`),
       [...(forms.get(row.revisionId) ?? [])].join('; '),
       inForce ? translate(locale, row.isPublic ? 'registers.public' : 'registers.internal') : '',
-      inForce ? dayText(nextReview(looked.at(-1) ?? null, fact?.interval ?? '')) : '',
+      dayText(row.nextReview),
     ];
   });
 }
 
 interface RevisionFact {
-  interval: string;
   signedOn: Day | null;
-  /** Last periodic review that left it as it is. */
-  reviewedOn: Day | null;
 }
 
 async function revisionFacts({ db, actor }: RegisterRoom): Promise<Map<string, RevisionFact>> {
@@ -48,22 +43,9 @@ async function revisionFacts({ db, actor }: RegisterRoom): Promise<Map<string, R
     .selectFrom('revision')
     .leftJoin('release_item', 'release_item.revision_id', 'revision.id')
     .leftJoin('release', 'release.id', 'release_item.release_id')
-    .select(['revision.id', 'revision.review_interval', 'release.signed_on'])
-    .select((eb) =>
-      eb
-        .selectFrom('periodic_review')
-        .select((one) => one.fn.max('periodic_review.reviewed_on').as('last'))
-        .whereRef('periodic_review.document_id', '=', 'revision.document_id')
-        .where('periodic_review.outcome', '=', 'unchanged')
-        .as('reviewed_on'),
-    )
+    .select(['revision.id', 'release.signed_on'])
     .where('revision.agency_id', '=', actor.agencyId)
     .orderBy('release.released_at')
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { interval: row.review_interval, signedOn: row.signed_on, reviewedOn: row.reviewed_on },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, { signedOn: row.signed_on }]));
 }

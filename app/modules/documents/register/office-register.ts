@@ -1,5 +1,3 @@
-import type { Day } from '#app/http/clock.ts';
-
 /** The registers an office keeps of its documents (QT-HT-01), by the code of their form. */
 export const officeRegisters = ['BM-01-02', 'BM-01-03', 'BM-01-04', 'BM-01-06'] as const;
 export type RegisterCode = (typeof officeRegisters)[number];
@@ -58,15 +56,4 @@ export interface OfficeRegister {
   code: RegisterCode;
   columns: string[];
   rows: string[][];
-}
-
-/** The day a document falls due for review: its interval after it came into force or was last looked through. */
-export function nextReview(from: Day | null, interval: string): Day | null {
-  const months = /^P(\d{1,3})M$/.exec(interval);
-  const years = /^P(\d{1,2})Y$/.exec(interval);
-  const count = months ? Number(months[1]) : years ? Number(years[1]) * 12 : 0;
-  if (from === null || count === 0) return null;
-  const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
 }

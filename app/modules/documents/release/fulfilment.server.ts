@@ -23,7 +23,10 @@ export async function fulfilReleases(
   now: Instant,
   revisionId?: string,
 ): Promise<string[]> {
-  const items = await awaitingIn(trx, actor.agencyId).execute();
+  const items = await awaitingIn(trx, actor.agencyId)
+    .orderBy('release.released_at')
+    .orderBy('awaiting_item.id')
+    .execute();
   const due = new Set(
     items
       .filter((one) => revisionId === undefined || one.revision_id === revisionId)

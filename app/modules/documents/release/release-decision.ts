@@ -1,4 +1,4 @@
-import { formatDay } from '#app/i18n/day-format.ts';
+import type { Day } from '#app/http/clock.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Decision } from '#app/pdf/sheets/decision-sheet.ts';
 import { positionLine } from '../signing/signing-words.ts';
@@ -47,7 +47,7 @@ export function releaseDecision(release: ReadRelease, office: Office): Decision 
       title: say('annex-title'),
       note: say('annex-note', {
         number: release.decision_number,
-        day: formatDay('vi', release.signed_on),
+        day: inWords(release.signed_on),
         agency: office.agency,
       }),
       columns: ['no', 'code', 'name', 'kind', 'issue'].map((column) => say(`annex-${column}`)),
@@ -60,6 +60,12 @@ export function releaseDecision(release: ReadRelease, office: Office): Decision 
       ]),
     },
   };
+}
+
+/** "29 tháng 6 năm 2026": days under 10 and the months 1 and 2 take a leading zero. */
+function inWords(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
 }
 
 const two = (number: number) => String(number).padStart(2, '0');
@@ -91,14 +97,12 @@ function groundsOf({ items }: ReadRelease): string[] {
 }
 
 function effectOf(release: ReadRelease): string {
-  if (release.not_before !== null)
-    return say('article-2-waiting', { day: formatDay('vi', release.not_before) });
+  if (release.not_before !== null) return say('article-2-waiting', { day: inWords(release.not_before) });
   const from = release.items[0]?.in_force_from ?? release.signed_on;
   const replaces = release.items.some((item) => item.number > 1);
-  return [
-    say('article-2', { day: formatDay('vi', from) }),
-    ...(replaces ? [say('article-2-replaces')] : []),
-  ].join(' ');
+  return [say('article-2', { day: inWords(from) }), ...(replaces ? [say('article-2-replaces')] : [])].join(
+    ' ',
+  );
 }
 
 function signatureOf({ signing, signer }: ReadRelease): Decision['signature'] {

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { nextReview, type OfficeRegister } from '#app/modules/documents/register/office-register.ts';
+import type { OfficeRegister } from '#app/modules/documents/register/office-register.ts';
 import { registerCsv, registerWorkbook } from '#app/modules/documents/register/register-file.ts';
 
 const hostile = [
@@ -45,19 +45,5 @@ describe('a register as a table', () => {
   test('the same register is the same workbook to the byte', async () => {
     const [one, other] = [await registerWorkbook(register, [1, 2]), await registerWorkbook(register, [1, 2])];
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
-  });
-});
-
-describe('the next review of a document', () => {
-  test.each([
-    ['2026-01-05', 'P12M', '2027-01-05'],
-    ['2026-08-31', 'P6M', '2027-02-28'],
-    ['2024-02-29', 'P1Y', '2025-02-28'],
-    ['2026-11-30', 'P3M', '2027-02-28'],
-  ])('from %s every %s is on %s', (from, interval, due) => expect(nextReview(from, interval)).toBe(due));
-
-  test('is not known before the document is in force or without an interval', () => {
-    expect(nextReview(null, 'P12M')).toBeNull();
-    expect(nextReview('2026-01-05', '')).toBeNull();
   });
 });
