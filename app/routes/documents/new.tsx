@@ -14,13 +14,12 @@ import { documentKinds } from '#app/mdx/compiled-document.ts';
 import { newDocumentForm } from '#app/modules/documents/document-forms.ts';
 import { beginDocument } from '#app/modules/documents/drafting/editing.server.ts';
 import {
-  libraryTexts,
   starterText,
+  startsToChoose,
   textFrom,
   textFromLibrary,
 } from '#app/modules/documents/drafting/starter-text.server.ts';
 import { importPath, registerPath, revisionPath } from '#app/modules/documents/paths.ts';
-import { wholeRegister } from '#app/modules/documents/register/register.server.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
@@ -35,18 +34,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { services, locale, now } = context;
   const actor = await context.actor();
   authorize(actor, 'document.draft');
-  const rows = await wholeRegister(services.db, actor, { on: dayOf(now) });
-  const documents = rows.map((row) => ({
-    value: row.documentId,
-    label: [row.code ?? row.claimedCode, (locale === 'en' && row.titleEn) || row.titleVi]
-      .filter(Boolean)
-      .join(' – '),
-  }));
-  const templates = libraryTexts(contentFolder()).map(({ code, title }) => ({
-    value: code,
-    label: `${code} – ${(locale === 'en' && title.en) || title.vi}`,
-  }));
-  return { locale, documents, templates, canImport: may(actor, 'document.import') };
+  const starts = await startsToChoose(services.db, actor, contentFolder(), dayOf(now), locale);
+  return { locale, ...starts, canImport: may(actor, 'document.import') };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NotFound } from '#app/http/errors.ts';
+import type { Locale } from '#app/i18n/locale.ts';
 import type { DocumentKind } from '#app/mdx/compiled-document.ts';
 import { readFrontMatter } from '#app/mdx/front-matter.ts';
 import type { TextPress } from '#app/mdx/text-press.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
-import type { Db } from '#db/schema.ts';
+import type { Day, Db } from '#db/schema.ts';
 import { applyEdits, type Edit } from '../editor/edits.ts';
+import { wholeRegister } from '../register/register.server.ts';
 import { getDocument } from '../revision-record.server.ts';
 
 /** A text that explains itself, for a new document of a kind. `content` is the folder of the program's content. */
@@ -37,6 +39,23 @@ export function libraryTexts(content: string): LibraryText[] {
       return frontMatter?.code ? [{ file, code: frontMatter.code, title: frontMatter.title }] : [];
     })
     .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** Everything a new document may begin from: texts of the library by code, documents of the office by id. */
+export async function startsToChoose(db: Db, actor: Actor, content: string, day: Day, locale: Locale) {
+  authorize(actor, 'document.draft');
+  const rows = await wholeRegister(db, actor, { on: day });
+  const said = (...words: (string | null)[]) => words.filter(Boolean).join(' – ');
+  return {
+    templates: libraryTexts(content).map(({ code, title }) => ({
+      value: code,
+      label: said(code, (locale === 'en' && title.en) || title.vi),
+    })),
+    documents: rows.map((row) => ({
+      value: row.documentId,
+      label: said(row.code ?? row.claimedCode, (locale === 'en' && row.titleEn) || row.titleVi),
+    })),
+  };
 }
 
 /** A text of the library as the start of a document. Only what the library lists is read. */
