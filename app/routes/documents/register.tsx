@@ -21,6 +21,7 @@ import {
   registerStates,
 } from '#app/modules/documents/register/register.server.ts';
 import { registerFilterOf } from '#app/modules/documents/register/register-filter.ts';
+import { proceduresPath } from '#app/modules/documents/tthc/paths.ts';
 import { RegisterTable } from '#app/modules/documents/ui/register-table.tsx';
 import { listUnits } from '#app/modules/organization/units.server.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
@@ -96,6 +97,9 @@ export default function Register() {
             </ButtonLink>
             <ButtonLink kind="quiet" to={registersPath}>
               {t('registers.link')}
+            </ButtonLink>
+            <ButtonLink kind="quiet" to={proceduresPath}>
+              {t('tthc.title')}
             </ButtonLink>
             <ButtonLink kind="quiet" to={legalBasesPath}>
               {t('documents.legal.title')}

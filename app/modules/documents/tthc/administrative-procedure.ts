@@ -3,7 +3,16 @@ import { translate } from '#app/i18n/translate.ts';
 import { fold } from '../../search/fold.ts';
 import { type Line, proposeLine } from './line.ts';
 import { known, portalRecord } from './portal-record.ts';
-import { type DossierPaper, numberSigns, splitPapers, splitWays, type Way } from './run-together.ts';
+import {
+  type DossierTable,
+  leftOf,
+  numberSigns,
+  type ProcedureResult,
+  takeApartPapers,
+  takeApartResults,
+  takeApartWays,
+  type Way,
+} from './run-together.ts';
 
 export interface PortalFinding {
   rule: string;
@@ -21,7 +30,9 @@ export interface AdministrativeProcedure {
   /** Proposed; a person decides. */
   line: Line;
   ways: Way[] | null;
-  papers: DossierPaper[] | null;
+  /** Papers by case; a table that could not be split has none. */
+  dossier: DossierTable[];
+  results: ProcedureResult[];
   legalBases: string[];
   findings: PortalFinding[];
 }
@@ -47,11 +58,20 @@ export function readAdministrativeProcedure(value: unknown, locale: Locale): Adm
     .join(', ');
   const { line, reason } = proposeLine(record.linh_vuc, agencies, record.cap_thuc_hien);
   if (reason) find(`line.${reason}`, 'warning', { field: record.linh_vuc, agencies });
-  const ways = splitWays(record.cach_thuc_thuc_hien);
+  const { ways, pieces: ofWays } = takeApartWays(record.cach_thuc_thuc_hien);
   if (!ways || ways.length === 0 || ways.some((way) => way.time === null)) find('times');
-  if (ways?.some((way) => way.time !== null && /^\d/.test(way.rest))) find('fees');
-  const papers = splitPapers(record.thanh_phan_ho_so);
-  if (!papers) find('papers');
+  if (ways?.some((way) => way.time !== null && way.fee === null && way.rest !== '')) find('fees');
+  const { tables: dossier, pieces: ofPapers } = takeApartPapers(record.thanh_phan_ho_so);
+  if (dossier.length === 0 || dossier.some((table) => table.papers === null)) find('papers');
+  const { results, pieces: ofResults } = takeApartResults(record.ket_qua_xu_ly);
+  if (results.length === 0) find('results');
+  // A whole table is told by its own finding; what stands loose beside tables that were read is told by its words.
+  const loose = [
+    ...(ways ? leftOf(ofWays) : []),
+    ...(dossier.length > 0 ? leftOf(ofPapers).filter((text) => !isTable(text, dossier)) : []),
+    ...(results.length > 0 ? leftOf(ofResults) : []),
+  ];
+  for (const text of loose) find('left', 'warning', { text });
   const signs = numberSigns(record.can_cu_phap_ly);
   if (signs.found.length === 0) find('legal-bases');
   if (signs.doubtful.length > 0) find('legal-basis-doubtful', 'warning', { list: signs.doubtful.join(', ') });
@@ -63,8 +83,13 @@ export function readAdministrativeProcedure(value: unknown, locale: Locale): Adm
     level: record.cap_thuc_hien,
     line,
     ways,
-    papers,
+    dossier,
+    results,
     legalBases: signs.found,
     findings,
   };
+}
+
+function isTable(text: string, dossier: readonly DossierTable[]): boolean {
+  return dossier.some((table) => table.papers === null && table.text.trim() === text);
 }

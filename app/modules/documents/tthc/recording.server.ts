@@ -1,9 +1,11 @@
 import { canonical, sha256 } from '#app/modules/journal/canonical.ts';
 import { record } from '#app/modules/journal/record.server.ts';
+import { recordedBy } from '#app/modules/organization/recorded-by.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { newId } from '#db/new-id.ts';
 import type { Instant, Trx } from '#db/schema.ts';
+import { noteCurrency } from '../currency/currency.server.ts';
 import type { AdministrativeProcedure } from './administrative-procedure.ts';
 
 export interface ReadRecord {
@@ -20,7 +22,8 @@ export interface RecordingOutcome {
 
 /**
  * Enters administrative procedures as the portal has them now, by code: a new one, or the record that took the place of
- * an earlier one. A line that a person decided stays.
+ * an earlier one, which is kept beside it. A line that a person decided stays. Documents that name a changed one have to
+ * follow.
  */
 export async function recordAdministrativeProcedures(
   trx: Trx,
@@ -28,10 +31,10 @@ export async function recordAdministrativeProcedures(
   records: readonly ReadRecord[],
   now: Instant,
 ): Promise<RecordingOutcome> {
-  authorize(actor, 'document.import');
+  authorize(actor, 'administrative-procedure.maintain');
   const rows = await trx
     .selectFrom('administrative_procedure')
-    .select(['id', 'code', 'source_sha256', 'line_decided_by'])
+    .select(['id', 'code', 'source', 'source_sha256', 'line_decided_by'])
     .where('agency_id', '=', actor.agencyId)
     .execute();
   const known = new Map(rows.map((row) => [row.code, row]));
@@ -49,6 +52,14 @@ export async function recordAdministrativeProcedures(
         .set({ ...content, ...(before.line_decided_by === null ? { line } : {}) })
         .where('id', '=', before.id)
         .execute();
+      await trx
+        .insertInto('administrative_procedure_change')
+        .values({
+          ...{ id: newId(), agency_id: actor.agencyId, procedure_id: before.id },
+          ...{ source_before: before.source, source_after: text },
+          ...{ recorded_at: now, recorded_by: recordedBy(actor) },
+        })
+        .execute();
       outcome.changed += 1;
     } else {
       const row = { ...content, id: newId(), agency_id: actor.agencyId, code, line, line_decided_by: null };
@@ -64,5 +75,6 @@ export async function recordAdministrativeProcedures(
       payload: { ...outcome },
     });
   }
+  if (outcome.changed > 0) await noteCurrency(trx, actor, now);
   return outcome;
 }

@@ -49,9 +49,7 @@ function document(id: string, releases: Release[], withdrawnFrom?: Day): Watched
         until: null,
         recordedAt: recordedAt ?? `${from}T01:00:00.000Z`,
       })),
-      withdrawals: withdrawnFrom
-        ? [{ revision: null, from: withdrawnFrom, recordedAt: '2099-01-01T00:00:00.000Z' }]
-        : [],
+      withdrawals: withdrawnFrom ? [{ from: withdrawnFrom, recordedAt: '2099-01-01T00:00:00.000Z' }] : [],
     },
     names: new Map(releases.map(({ revision, names }) => [revision, new Set(names)])),
   };

@@ -35,11 +35,11 @@ test('times are split from fees only where their unit ends them', () => {
   expect(
     splitWays(`${wayHead}Trực tiếp15 Ngày làm việcKhông có thông tinTrực tuyến2 Giờ20 VNĐ(một bản)`),
   ).toEqual([
-    { channel: 'Trực tiếp', time: '15 Ngày làm việc', rest: 'Không có thông tin' },
-    { channel: 'Trực tuyến', time: '2 Giờ', rest: '20 VNĐ(một bản)' },
+    { channel: 'Trực tiếp', time: '15 Ngày làm việc', fee: 'Không có thông tin', rest: '' },
+    { channel: 'Trực tuyến', time: '2 Giờ', fee: '20 VNĐ', rest: '(một bản)' },
   ]);
   expect(splitWays(`${wayHead}Trực tuyến120,000 VNĐ(theo biểu phí)`)).toEqual([
-    { channel: 'Trực tuyến', time: null, rest: '120,000 VNĐ(theo biểu phí)' },
+    { channel: 'Trực tuyến', time: null, fee: null, rest: '120,000 VNĐ(theo biểu phí)' },
   ]);
   expect(splitWays('Nộp tại quầy')).toBeNull();
 });
@@ -74,6 +74,7 @@ test('a record keeps its code, name, field and level as written, with what could
       thanh_phan_ho_so: `${paperHead}Tờ khai1 bản chính`,
       can_cu_phap_ly: 'Nghị định 123/2015/NĐ-CP123/2015/NĐ-CP',
       trinh_tu_thuc_hien: 'Nộp tại UBND cấp huyện.',
+      ket_qua_xu_ly: 'Giấy báoMã: KQ.G15.000032Từ khóaKhông có thông tinMô tảKhông có thông tin',
     },
     'vi',
   );
