@@ -2,6 +2,7 @@ import { type Day, dayOf } from '#app/http/clock.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import type { Db, Instant } from '#db/schema.ts';
+import { inForceOn } from '../in-force-query.server.ts';
 import {
   missingOpinions,
   type OpinionPart,
@@ -61,7 +62,24 @@ async function namesOf(db: Db, row: ChangeRequest) {
         .where('id', '=', row.revision_id)
         .executeTakeFirst()
     : undefined;
-  return { unit, proposer: proposer.name, document: document ?? null, revision: revision ?? null };
+  return {
+    unit,
+    proposer: proposer.name,
+    document: document ?? null,
+    /** What was in force when the request was made: the issue the form is about. */
+    asked: row.document_id ? await inForceThen(db, row, row.document_id) : null,
+    revision: revision ?? null,
+  };
+}
+
+async function inForceThen(db: Db, row: ChangeRequest, documentId: string) {
+  const current = await db
+    .selectFrom(inForceOn(db, row.agency_id, dayOf(row.proposed_at)).as('current'))
+    .innerJoin('revision', 'revision.id', 'current.revision_id')
+    .select(['revision.id', 'revision.issue', 'revision.amendment'])
+    .where('current.document_id', '=', documentId)
+    .executeTakeFirst();
+  return current ?? null;
 }
 
 function opinionsOf(db: Db, requestId: string) {

@@ -34,7 +34,7 @@ export function requestPaper(
     kind: row.kind as RequestKind, // the column's check constraint
     documentCode: read.document?.code ?? read.document?.claimed_code ?? null,
     documentTitle: row.title,
-    documentIssue: read.revision ? translate(locale, 'documents.issue-amended', { ...read.revision }) : '–',
+    documentIssue: read.asked ? translate(locale, 'documents.issue-amended', { ...read.asked }) : '–',
     reason: row.reason,
     legalGround: row.legal_ground || '–',
     groundInForceFrom: row.ground_in_force_from,

@@ -63,12 +63,18 @@ async function createdAt(db: Db, revisionId: string): Promise<string> {
 }
 
 async function draftersOf(db: Db, revisionId: string): Promise<string> {
-  const rows = await db
+  const authors = await db
     .selectFrom('revision_author')
     .innerJoin('officer', 'officer.id', 'revision_author.officer_id')
     .select('officer.name')
     .where('revision_author.revision_id', '=', revisionId)
     .orderBy('revision_author.first_at')
     .execute();
-  return rows.map((row) => row.name).join(', ');
+  const submitter = await db
+    .selectFrom('revision')
+    .innerJoin('officer', 'officer.id', 'revision.submitted_by')
+    .select('officer.name')
+    .where('revision.id', '=', revisionId)
+    .execute();
+  return [...new Set([...authors, ...submitter].map((row) => row.name))].join(', ');
 }

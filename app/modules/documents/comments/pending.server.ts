@@ -9,11 +9,21 @@ export async function pendingComments(db: Db, actor: Actor, _day: Day) {
   const rows = await db
     .selectFrom('revision')
     .innerJoin('document', 'document.id', 'revision.document_id')
-    .innerJoin('revision_author', 'revision_author.revision_id', 'revision.id')
     .select(['revision.id', 'revision.title_vi', 'revision.title_en', 'document.code', 'claimed_code'])
     .where('revision.agency_id', '=', actor.agencyId)
     .where('revision.state', 'in', ['draft', 'in-review'])
-    .where('revision_author.officer_id', '=', actor.officerId)
+    .where((eb) =>
+      eb.or([
+        eb('revision.submitted_by', '=', actor.officerId),
+        eb.exists(
+          eb
+            .selectFrom('revision_author')
+            .select('revision_author.id')
+            .whereRef('revision_author.revision_id', '=', 'revision.id')
+            .where('revision_author.officer_id', '=', actor.officerId),
+        ),
+      ]),
+    )
     .where((eb) =>
       eb.exists(
         eb

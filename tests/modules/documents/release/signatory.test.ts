@@ -54,7 +54,7 @@ test('the decision names its one document, its grounds and the deputy who signs'
   const paper = releaseDecision(release, office);
   expect(paper.subject).toBe('Về việc ban hành Quy trình “Đăng ký khai sinh”');
   expect(paper.grounds).toContain('Căn cứ Nghị định 118/2025/NĐ-CP');
-  expect(paper.articles[1]?.text).toContain('kể từ ngày 15/10/2026');
+  expect(paper.articles[1]?.text).toContain('kể từ ngày 15 tháng 10 năm 2026');
   expect(paper.articles[1]?.text).toContain('Các bản trước');
   expect(paper.signature).toEqual({
     prefix: 'KT.',
@@ -66,13 +66,14 @@ test('the decision names its one document, its grounds and the deputy who signs'
 });
 
 test('many documents are listed in the annex; a release that waits for its readers says so', () => {
-  const other = { ...item, id: 'r2', code: 'BM-01-01', number: 1, in_force_from: null };
+  const waiting = { in_force_from: null, in_force_until: null };
+  const other = { ...item, id: 'r2', code: 'BM-01-01', number: 1, ...waiting };
   const paper = releaseDecision(
     { ...release, signing: null, not_before: '2026-10-15', items: [item, other] },
     office,
   );
   expect(paper.subject).toContain('2 tài liệu');
-  expect(paper.articles[1]?.text).toContain('không sớm hơn ngày 15/10/2026');
+  expect(paper.articles[1]?.text).toContain('không sớm hơn ngày 15 tháng 10 năm 2026');
   expect(paper.signature).toEqual({ position: 'Chủ tịch', name: 'Sơn' });
   expect(paper.annex?.rows.map((row) => row[1])).toEqual(['QT-TP-01', 'BM-01-01']);
 });
