@@ -16,12 +16,15 @@ export interface FormHead {
   title: string;
   /** Label and value, e.g. `["Mã hiệu", "QT-TP-01"]`; the page number is added. */
   facts: (readonly [string, string])[];
+  /** In the text instead of at the head of a page: without its margins and page number. */
+  inText?: true;
 }
 
 /** The table at the head of every page: agency, title, code and issue, page x/y. */
 export function formHead(given: FormHead): SheetNode {
   const { locale, margins, width } = given;
-  const facts = [...given.facts, [translate(locale, 'pdf.head.page'), `${pageMark}/${pagesMark}`] as const];
+  const page = [translate(locale, 'pdf.head.page'), `${pageMark}/${pagesMark}`] as const;
+  const facts = given.inText ? given.facts : [...given.facts, page];
   const room = width * 0.43 - 12;
   const size = given.title.length > 90 ? 10 : given.title.length > 40 ? 11 : 12.5;
   const title = given.title.toLocaleUpperCase(locale);
@@ -61,7 +64,7 @@ export function formHead(given: FormHead): SheetNode {
     },
     layout: 'form',
     lineHeight: 1.06,
-    margin: [margins[0], 30, margins[2], 0],
+    margin: given.inText ? [0, 0, 0, 10] : [margins[0], 30, margins[2], 0],
   };
 }
 

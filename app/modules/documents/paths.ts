@@ -1,5 +1,7 @@
 export const registerPath = '/documents';
 export const registerFilePath = '/documents/register.csv';
+export const manualPath = '/documents/whole-manual';
+export const manualFilePath = '/documents/whole-manual/file.pdf';
 export const registersPath = '/documents/registers';
 export function registerFileOf(code: string, ending: 'pdf' | 'xlsx' | 'csv', day?: string): string {
   return `${registersPath}/${code}.${ending}${day ? `?day=${day}` : ''}`;

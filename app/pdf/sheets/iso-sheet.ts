@@ -17,6 +17,18 @@ export type CopyState =
   | 'superseded'
   | 'withdrawn';
 
+/** Code, issue, amendment and first day, as the head of a document says them. */
+export function headFacts(document: IsoDocument): { label: string; value: string }[] {
+  const { locale, inForceFrom } = document;
+  const say = (key: string) => translate(locale, `pdf.head.${key}`);
+  return [
+    { label: say('code'), value: document.code ?? '–' },
+    { label: say('issue'), value: two(document.issue) },
+    { label: say('amendment'), value: two(document.amendment) },
+    { label: say('in-force-from'), value: inForceFrom ? formatDay(locale, inForceFrom) : '–' },
+  ];
+}
+
 export interface ControlledPrint {
   copyNumber: string;
   printedAt: Instant;
@@ -92,12 +104,7 @@ export function isoSheet(document: IsoDocument): Sheet {
         parentAgency: document.parentAgency,
         kind: document.kind,
         title: document.title,
-        facts: [
-          [say('pdf.head.code'), facts.code],
-          [say('pdf.head.issue'), facts.issue],
-          [say('pdf.head.amendment'), facts.amendment],
-          [say('pdf.head.in-force-from'), facts.day],
-        ],
+        facts: headFacts(document).map(({ label, value }) => [label, value] as const),
       }),
     },
     footer: {

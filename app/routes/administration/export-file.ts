@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { z } from 'zod';
 import { dayOf } from '#app/http/clock.ts';
+import { Refused } from '#app/http/errors.ts';
+import { readForm } from '#app/http/forms.ts';
 import { handOutEverything, recordExport } from '#app/modules/exchange/handing-out.server.ts';
 import { exportPath } from '#app/modules/exchange/paths.ts';
 import { printedCopies } from '#app/modules/exchange/printed-copies.server.ts';
@@ -9,12 +12,15 @@ import { authorize } from '#app/permissions/matrix.ts';
 import type { Db } from '#db/schema.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 
+const agreement = z.object({ agreed: z.literal('yes') });
+
 /** Everything as one zip: recorded in the journal first, then made and sent. */
-export async function action({ context }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const { services, now } = context;
   const { db, data, env, press, pdf } = services;
   const actor = await context.actor();
   authorize(actor, 'library.exchange');
+  if (!(await readForm(request, agreement)).ok) throw new Refused('exchange.refusal.not-agreed');
   await inTransaction(db, (trx) => recordExport(trx, actor, now));
   const room = { press, pdf, folder: join(data.path, 'copies'), origin: env.origin };
   const day = dayOf(now);

@@ -4,6 +4,7 @@ import { translate } from '#app/i18n/translate.ts';
 import { exportFilePath } from '#app/modules/exchange/paths.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { Button } from '#app/ui/button.tsx';
+import { CheckboxField } from '#app/ui/choice-field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Panel } from '#app/ui/panel.tsx';
@@ -38,6 +39,7 @@ export default function Export() {
       <form method="post" action={exportFilePath}>
         <p>{t('exchange.recorded')}</p>
         <p className="quiet">{t('exchange.wait')}</p>
+        <CheckboxField name="agreed" label={t('exchange.agreed')} required />
         <Button>{t('exchange.download')}</Button>
       </form>
     </>

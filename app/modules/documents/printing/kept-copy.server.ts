@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sha256 } from '#app/modules/journal/canonical.ts';
 
 /** What was made from the same content before, or makes it and keeps it by the hash of that content. */
@@ -13,8 +13,13 @@ export async function keptCopy(
   const known = await readFile(kept).catch(() => null);
   if (known) return known;
   const bytes = await make();
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(`${kept}.${process.pid}`, bytes, { mode: 0o600 });
-  await rename(`${kept}.${process.pid}`, kept);
+  await keptFile(kept, bytes);
   return bytes;
+}
+
+/** Puts a finished file into the folder of copies: whole under its name, or not at all. */
+export async function keptFile(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await writeFile(`${file}.${process.pid}`, bytes, { mode: 0o600 });
+  await rename(`${file}.${process.pid}`, file);
 }

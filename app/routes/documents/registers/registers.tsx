@@ -4,7 +4,7 @@ import { dayOf } from '#app/http/clock.ts';
 import { formatDay } from '#app/i18n/day-format.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
-import { registerFileOf, registerPath } from '#app/modules/documents/paths.ts';
+import { manualPath, registerFileOf, registerPath } from '#app/modules/documents/paths.ts';
 import { officeRegisters } from '#app/modules/documents/register/office-register.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -61,9 +61,12 @@ export default function Registers() {
         title={t('registers.title')}
         lead={t('registers.lead', { day: formatDay(locale, on) })}
         actions={
-          <ButtonLink kind="quiet" to={registerPath}>
-            {t('registers.all')}
-          </ButtonLink>
+          <>
+            <ButtonLink to={manualPath}>{t('registers.manual')}</ButtonLink>
+            <ButtonLink kind="quiet" to={registerPath}>
+              {t('registers.all')}
+            </ButtonLink>
+          </>
         }
       />
       <Filters>
