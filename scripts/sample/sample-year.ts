@@ -22,6 +22,7 @@ import {
   minorOneIsMended,
   minorOneIsPlanned,
 } from './faults-mended.ts';
+import { lawIsReplaced, proceduresComeIn, proceduresComeInAgain } from './law-moves.ts';
 import { chairDelegates, deputyActs, peopleArrive, specialistMoves } from './people-arrive.ts';
 import { Telling } from './telling.ts';
 
@@ -52,6 +53,8 @@ export async function tellSampleYear(
     await birthRegistrationIsAmended(story);
     story.goTo(140);
     await officersAcknowledge(story, ['QT-TP-01'], 0.7);
+    await lawIsReplaced(story);
+    await proceduresComeIn(story);
     await instructionIsWithdrawn(story);
     await autumnAudit(story);
     await minorOneIsPlanned(story);
@@ -61,6 +64,7 @@ export async function tellSampleYear(
     await minorOneCloses(story);
     await documentsAreReviewed(story);
     await textsAreSubmitted(story);
+    await proceduresComeInAgain(story);
     await amendmentIsAgreed(story);
     await chairDelegates(story);
     await textsAreSigned(story);

@@ -1,4 +1,7 @@
+import { dayOf } from '#app/http/clock.ts';
 import { invite } from '#app/modules/accounts/invitation.server.ts';
+import { listCurrencyTasks } from '#app/modules/documents/currency/tasks.server.ts';
+import { amendmentsNow } from '#app/modules/documents/legal/bases-now.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { systemOf } from '#app/permissions/actor.ts';
 import type { Db } from '#db/schema.ts';
@@ -17,6 +20,13 @@ type OwnedTable =
   | 'corrective_action'
   | 'file'
   | 'change_request';
+
+async function amendmentOf(db: Db, agencyId: string): Promise<string> {
+  const row = await amendmentsNow(db, agencyId)
+    .where('legal_basis.key', '=', 'nd-155-2026')
+    .executeTakeFirst();
+  return row?.id ?? 'none';
+}
 
 export type Places = (routeId: string) => Record<string, string>;
 
@@ -118,6 +128,11 @@ export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
     requestId: await first('change_request'),
     commentId: comment?.id ?? 'none',
     releaseId: decided,
+    basisKey: 'nd-155-2026',
+    amendmentId: await amendmentOf(db, agencyId),
+    taskId: (await listCurrencyTasks(db, actor, dayOf(sampleToday)))[0]?.id ?? 'none',
+    feeItem: 'ban-sao-trich-luc',
+    procedureCode: '1.004873',
     file: 'BM-01-02.csv',
     '*': 'khong-co-trang-nay',
   };
