@@ -65,19 +65,19 @@ describe('at the door', () => {
     return whoMay[route.id]?.get?.citizen === 'let in';
   }
 
-  /** The form as the page shows it to somebody who may send it, filled in. */
+  /** The form as the page shows it to the first who may send it, filled in. */
   async function formOf(route: PaperRoute, path: string): Promise<FilledForm> {
     const holder = whoMay[route.id]?.form ?? route.id;
     const shown = routes.find((one) => one.id === holder) ?? route;
-    const row = whoMay[holder];
-    const asker = askers.find((one) => one !== 'citizen' && row?.get?.[one] === 'let in');
-    if (!asker || asker === 'elsewhere') return nothing;
-    const page = await door.server.get(door.pathOf(shown), await door.cookieOf(asker));
-    const forms = filledForms(await page.text()).filter(
-      ({ action }) => action === null || action.startsWith(path),
-    );
-    const sends = Object.entries(whoMay[route.id]?.sends ?? {});
-    return forms.at(-1) ?? { ...nothing, fields: sends };
+    for (const asker of askers) {
+      if (asker === 'citizen' || asker === 'elsewhere' || whoMay[holder]?.get?.[asker] !== 'let in') continue;
+      const page = await door.server.get(door.pathOf(shown), await door.cookieOf(asker));
+      const form = filledForms(await page.text())
+        .filter(({ action }) => action === null || action.startsWith(path))
+        .at(-1);
+      if (form) return form;
+    }
+    return { ...nothing, fields: Object.entries(whoMay[route.id]?.sends ?? {}) };
   }
 
   /** Who may not, sends the very form that would do it; who may, sends an empty one, which changes nothing. */

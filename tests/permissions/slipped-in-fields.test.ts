@@ -65,7 +65,7 @@ test('a document begins as a draft of its author, whatever the form says', async
     'officer',
   );
   expect(answer.status).toBe(303);
-  const id = /\/revisions\/(\w+)\/edit/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
+  const id = /\/revisions\/(\w+)\/form/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
   const row = await door.db.selectFrom('revision').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   expect(row).toMatchObject({ state: 'draft', agency_id: door.agencyId, version: 1 });
   expect(row.created_by).not.toBe('another');

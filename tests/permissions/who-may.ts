@@ -132,7 +132,11 @@ export const whoMay: Record<string, Row> = {
   'routes/documents/document': { get: readOf(...staff), post: null },
   'routes/documents/new-revision': { get: readOf(...drafters), post: writeOf(...drafters) },
   'routes/documents/withdrawal': { get: readOf('quality-officer'), post: writeOf('quality-officer') },
-  'routes/documents/acknowledgement': { get: readOf(...staff), post: writeOf(...staff) },
+  'routes/documents/acknowledgement': {
+    get: readOf(...staff),
+    post: writeOf(...staff),
+    sends: { ...signed, revision: 'none', part: 'whole' },
+  },
   'routes/documents/acknowledgements': { get: readOf(...reviewers, 'auditor'), post: null },
   'routes/documents/acknowledgement-register': { get: read(...reviewers, 'auditor'), post: null },
   'routes/documents/acknowledgement-register-file': { get: read(...reviewers, 'auditor'), post: null },
