@@ -1,14 +1,9 @@
 import type { CompiledDocument } from '#app/mdx/compiled-document.ts';
 import { dialectOf } from '#db/dialects/dialect.ts';
 import type { Trx } from '#db/schema.ts';
+import { type Entry, entryOf, placesOf } from './entries.ts';
+import { namesOf } from './named.server.ts';
 import { indexTerms, type Place } from './words.ts';
-
-interface Entry {
-  place: Place;
-  key: string | null;
-  heading: string;
-  text: string;
-}
 
 interface Owner {
   agency_id: string;
@@ -18,8 +13,8 @@ interface Owner {
 }
 
 /**
- * Words of a revision by place, in place of those it had: its code, titles and TTHC codes, each step, each section. A
- * text that cannot be compiled yet is found by what it holds as a whole.
+ * Words of a revision by place, in place of those it had: its code, titles and TTHC codes, each step, form, record, legal basis and
+ * section. A text that cannot be compiled yet is found by what it holds as a whole.
  */
 export async function indexRevision(
   trx: Trx,
@@ -39,7 +34,9 @@ export async function indexRevision(
   const entries: Entry[] = [
     ...[code, ...(compiled?.frontMatter.tthc ?? [])].flatMap((text) => entryOf('code', null, '', text)),
     ...[revision.title_vi, revision.title_en].flatMap((text) => entryOf('title', null, '', text)),
-    ...(compiled ? placesOf(compiled) : entryOf('body', null, '', withoutMarkup(revision.source))),
+    ...(compiled
+      ? placesOf(compiled, await namesOf(trx, agency_id, compiled))
+      : entryOf('body', null, '', withoutMarkup(revision.source))),
   ];
   await insert(trx, { agency_id, document_id, revision_id: revisionId, legal_basis_id: null }, entries);
 }
@@ -74,23 +71,6 @@ export async function indexLegalBasis(
   ];
   const { agency_id, id } = basis;
   await insert(trx, { agency_id, document_id: null, revision_id: null, legal_basis_id: id }, entries);
-}
-
-function entryOf(place: Place, key: string | null, heading: string, text: string | null): Entry[] {
-  const whole = (text ?? '').normalize('NFC').trim();
-  return whole === '' && heading === ''
-    ? []
-    : [{ place, key, heading: heading.normalize('NFC'), text: whole }];
-}
-
-function placesOf(compiled: CompiledDocument): Entry[] {
-  const steps = compiled.steps.flatMap((step) =>
-    entryOf('step', step.id, step.title, [step.text, step.result].filter(Boolean).join(' — ')),
-  );
-  const sections = compiled.sections.flatMap((section) =>
-    entryOf('body', section.id, section.title, section.text),
-  );
-  return [...steps, ...(sections.length > 0 ? sections : entryOf('body', null, '', compiled.text))];
 }
 
 /** Front matter and tags off: what is left of a text that the guard refused. */

@@ -35,7 +35,8 @@ function formsOf(word: string): Pick<PlacedWord, 'folded' | 'spelled'> {
   return forms;
 }
 
-export const places = ['code', 'title', 'step', 'body'] as const;
+/** Where words can stand, best first. */
+export const places = ['code', 'title', 'step', 'form', 'record', 'legal', 'body'] as const;
 export type Place = (typeof places)[number];
 
 export const placeTerm = (place: Place): string => `@${place}`;

@@ -174,6 +174,42 @@ test('legal bases are found by number and title, forms like every document', asy
   expect((await found('BM-TP-09-01'))[0]).toEqual(['BM-TP-09-01', 'code', null, 'in-force']);
 });
 
+test('words in steps, forms, records and legal bases are found where they stand', async () => {
+  await inTransaction(desk.db, (trx) =>
+    recordLegalBases(
+      trx,
+      desk.people.hoa,
+      [
+        {
+          ...{ key: 'nd-778-2025', numberSign: '778/2025/NĐ-CP', kind: 'nghi-dinh', issuer: 'Chính phủ' },
+          ...{ title: 'Về trích lục canarybase', signedOn: null, inForceFrom: null, inForceUntil: null },
+          ...{ status: 'in-force' as const, replacedBy: null, note: '', checkedOn: null },
+        },
+      ],
+      drafted,
+    ),
+  );
+  await putInForce([formText()]);
+  const procedure = procedureText({ purpose: 'Theo <LegalBasis ref="nd-778-2025" />.' });
+  await putInForce([procedure]);
+  const told = async (words: string) =>
+    (await searchDocuments(desk.db, desk.people.ngoc, words, { on })).results
+      .filter((one) => one.code === 'QT-TP-09')
+      .map((one) => [one.place, one.key, one.heading]);
+  expect(await told('canarybase')).toEqual([['legal', 'muc-dich', '778/2025/NĐ-CP']]);
+  expect(await told('BM-TP-09-01')).toEqual([['form', expect.any(String), 'BM-TP-09-01']]);
+  expect((await told('tiếp nhận yêu cầu'))[0]).toEqual(['step', 'tiep-nhan', expect.stringMatching(/^1 · /)]);
+  const { rows } = {
+    rows: await desk.db
+      .selectFrom('search_entry')
+      .select(['place', 'heading', 'key'])
+      .where('place', '=', 'record')
+      .execute(),
+  };
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect((await told(row.heading))[0]?.[0]).not.toBe('body');
+});
+
 test('whatever is typed, search answers', async () => {
   await putInForce([text('QT-TP-61', 'Cấp bản sao (NEAR) OR *')]);
   const hostile = [

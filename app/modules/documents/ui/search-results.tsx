@@ -49,7 +49,7 @@ function Found({ result, staff }: { result: SearchResult; staff: boolean }) {
         </span>
         {heading ? (
           <>
-            {' '}
+            {place === 'step' ? ' ' : ' · '}
             <strong>
               <Marked text={heading} marks={headingMarks} />
             </strong>
