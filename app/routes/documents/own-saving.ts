@@ -6,7 +6,7 @@ import { answerForm, type FormAnswer, fillingIn } from '#app/modules/documents/e
 import { answerSource } from '#app/modules/documents/editor/source-answer.server.ts';
 
 /** A draft that saves itself while somebody types, as a form or as its source. Says how it went, and shows no page. */
-export async function action({ params, request, context }: ActionFunctionArgs): Promise<FormAnswer> {
+export async function action({ params, request, context }: ActionFunctionArgs): Promise<Response> {
   const { services, now, locale } = context;
   const actor = await context.actor();
   const revisionId = params.revisionId ?? '';
@@ -14,9 +14,13 @@ export async function action({ params, request, context }: ActionFunctionArgs): 
   const form = await request.formData();
   if (!form.has('source')) {
     const filling = { ...fillingIn(form, revisionId), byItself: true };
-    return answerForm(services, actor, filling, now, locale);
+    return said(await answerForm(services, actor, filling, now, locale));
   }
   const read = parseForm(form, draftForm);
-  if (!read.ok) return { form: read };
-  return answerSource(services, actor, { revisionId, ...read.value }, read.values, now);
+  if (!read.ok) return said({ form: read });
+  return said(await answerSource(services, actor, { revisionId, ...read.value }, read.values, now));
+}
+
+function said(answer: FormAnswer): Response {
+  return Response.json(answer);
 }

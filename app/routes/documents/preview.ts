@@ -13,5 +13,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const revision = await getRevision(services.db, actor, params.revisionId ?? '');
   const typed = (await formOf(request)).get('source');
   const source = normalizeText(typeof typed === 'string' ? typed : '');
-  return { text: await drawnText(services, actor, { ...revision, source }, dayOf(now), locale) };
+  return Response.json({
+    text: await drawnText(services, actor, { ...revision, source }, dayOf(now), locale),
+  });
 }

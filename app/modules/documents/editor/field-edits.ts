@@ -51,7 +51,8 @@ function attributeEdit(
   const rule = component && componentRule(component.name)?.attributes[name];
   if (!component || !rule) return [];
   const now = attributeIn(component, name) ?? '';
-  if (saysTheSame(name, rule, typed, now)) return [];
+  if (saysTheSame(name, rule, typed, now) || isAsShown(component.name, name, rule, typed, book, now))
+    return [];
   const value = valueTyped(component.name, name, rule, typed, book, now);
   if (value === null) return 'editor.fault.name-unknown';
   if (value === now) return [];
@@ -61,6 +62,24 @@ function attributeEdit(
   }
   if (valueFault(rule, value)) return `editor.fault.${rule.kind}`;
   return [{ do: 'attribute', of, name, value }];
+}
+
+/** Words that stand for a key stay words until somebody touches them. */
+function isAsShown(
+  component: string,
+  name: string,
+  rule: AttributeRule,
+  typed: readonly string[],
+  book: NameBook,
+  now: string,
+): boolean {
+  const lists = listsOf(component, name);
+  if (lists.length === 0) return false;
+  const many = rule.kind === 'keys' || rule.kind === 'codes';
+  const keys = many ? now.split(/\s+/).filter(Boolean) : [now];
+  const shown = keys.map((key) => nameOf(book, lists, key).trim());
+  const words = typed.map((one) => one.trim()).filter((one) => one !== '');
+  return words.length === shown.length && shown.every((one, at) => one === words[at]);
 }
 
 /** An amount written otherwise (`until: …`), or the same key twice, is no edit of the person's. */

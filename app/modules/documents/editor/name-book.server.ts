@@ -68,6 +68,11 @@ async function rolesToday(
       const people = position.holders.map((holder) => holder.officerName);
       return [people.length > 0 ? `${name}: ${people.join(', ')}` : name];
     });
-    return { key: role.key, name: locale === 'en' ? role.nameEn : role.nameVi, about: filled.join('; ') };
+    return {
+      key: role.key,
+      name: locale === 'en' ? role.nameEn : role.nameVi,
+      about: filled.join('; '),
+      aliases: role.aliases,
+    };
   });
 }

@@ -1,4 +1,4 @@
-import { fold } from '#app/modules/search/fold.ts';
+import { foldWords } from '../import/folded.ts';
 
 /** A thing a text names by key, and the words a person knows it by. */
 export interface NamedThing {
@@ -6,6 +6,8 @@ export interface NamedThing {
   name: string;
   /** What stands beside the name in a list to choose from: who fills a role today, the title of a law. */
   about?: string;
+  /** Other ways of writing the name. */
+  aliases?: readonly string[];
 }
 
 /** Everything the form offers to choose from. */
@@ -38,11 +40,13 @@ export function listsOf(component: string, attribute: string): readonly BookList
 
 /** The key a person meant, by its name in any spelling of case and marks, or by the key itself; null when unknown. */
 export function keyMeant(book: NameBook, lists: readonly BookList[], typed: string): string | null {
-  const words = fold(typed.trim());
+  const words = foldWords(typed);
   for (const list of lists) {
     const found =
       book[list].find((one) => one.key === typed.trim() || one.name === typed.trim()) ??
-      book[list].find((one) => fold(one.name) === words || fold(one.key) === words);
+      book[list].find(
+        (one) => words !== '' && [one.name, one.key, ...(one.aliases ?? [])].map(foldWords).includes(words),
+      );
     if (found) return found.key;
   }
   return null;

@@ -72,6 +72,22 @@ test('a form sent as it stands saves nothing and makes no version', async () => 
   expect((await desk.revision(id)).source).toBe(birth);
 });
 
+test('words that name a role stay words until somebody touches them; then any way of writing it will do', async () => {
+  const words = birth.replace(
+    'keeper="tu-phap-ho-tich" retention="permanent" />',
+    'keeper="Chủ tịch  UBND" retention="until: khi có thay đổi" />',
+  );
+  const id = await drafted(words);
+  const at = await componentNamed(id, 'Record', 'id', 'ho-so');
+  await send(id, {
+    [`c${at}.keeper`]: ['Chủ tịch  UBND'],
+    [`c${at}.retention`]: ['khi có thay đổi', 'until'],
+  });
+  expect((await desk.revision(id)).source).toBe(words);
+  await send(id, { [`c${at}.keeper`]: ['CHỦ TỊCH ubnd'] });
+  expect((await desk.revision(id)).source).toBe(words.replace('Chủ tịch  UBND', 'chu-tich'));
+});
+
 test('a step is moved with its very bytes, added behind another, and taken away whole', async () => {
   const id = await drafted();
   await send(id, {}, { act: `move:${await componentNamed(id, 'Step', 'id', 'ky')}:up` });

@@ -67,7 +67,12 @@ export function openSourceView({ parent, text, label, phrases, onChange }: Edito
       extensions: [
         EditorView.cspNonce.of(nonceOfPage()),
         EditorState.phrases.of(phrases),
-        EditorView.contentAttributes.of({ 'aria-label': label, lang: 'vi', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          lang: 'vi',
+          spellcheck: 'false',
+          tabindex: '0',
+        }),
         ...[lineNumbers(), lintGutter(), history(), drawSelection(), highlightActiveLine()],
         ...[search({ top: true }), highlightSelectionMatches(), EditorView.lineWrapping],
         ...[markdown(), syntaxHighlighting(colours), look],

@@ -3,7 +3,12 @@ import type { FormState } from '#app/ui/form-field.tsx';
 import { InstantText } from '#app/ui/moment.tsx';
 
 /** Whether what was typed is saved, said also to those who do not see it. */
-export function SavingState(props: { busy: boolean; saved: { at: string } | null; mistakes: FormState }) {
+export function SavingState(props: {
+  busy: boolean;
+  failed: boolean;
+  saved: { at: string } | null;
+  mistakes: FormState;
+}) {
   const { busy, failed, saved, mistakes } = props;
   const t = useT();
   const wrong = Object.keys(mistakes?.errors ?? {}).length;
