@@ -89,7 +89,9 @@ test('a request leads to a draft that is commented, compared, approved by a dele
   const revisionId = revision.split('/').at(-1) ?? '';
   await web.desk.desk.save(
     revisionId,
-    procedureText({ purpose: 'Nhanh hơn.' }).replace('within="4h"', 'within="3h"'),
+    procedureText({ purpose: 'Nhanh hơn.' })
+      .replace('within="2h"', 'within="3h"')
+      .replace('within="4h"', 'within="3h"'),
     now,
   );
   const shown = await web.read(kien, revision);

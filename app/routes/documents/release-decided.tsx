@@ -12,6 +12,7 @@ import { DayText } from '#app/ui/moment.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Panel } from '#app/ui/panel.tsx';
 import { pageTitle } from '../page-title.ts';
+import '#app/modules/documents/ui/documents.css';
 
 export const meta = pageTitle('releases.page.link');
 

@@ -9,6 +9,7 @@ import { dayOf } from '#app/http/clock.ts';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
+import { agreedWithdrawal } from '#app/modules/documents/change-requests/request-page.server.ts';
 import { withdrawalForm } from '#app/modules/documents/document-forms.ts';
 import { documentPath } from '#app/modules/documents/paths.ts';
 import { placeInSystem } from '#app/modules/documents/reading/place-in-system.server.ts';
@@ -35,7 +36,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const newest = await newestRevisionOf(services.db, actor, params.documentId ?? '');
   const head = await revisionHead(services.db, actor, newest, today);
   const about = { revisionId: newest, code: head.code, language: 'vi' as const };
-  return { locale, today, head, place: await placeInSystem(services.db, actor, about, today) };
+  const asked = await agreedWithdrawal(services.db, actor, head.documentId);
+  return { locale, today, head, asked, place: await placeInSystem(services.db, actor, about, today) };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -53,7 +55,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Withdrawal() {
-  const { head, place, today } = useLoaderData<typeof loader>();
+  const { head, place, today, asked } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const labels = {
@@ -72,7 +74,7 @@ export default function Withdrawal() {
       <ErrorSummary form={form} labels={labels} />
       <Form method="post">
         <TextField name="decisionNumber" label={labels.decisionNumber} required form={form} />
-        <TextArea name="reason" label={labels.reason} required form={form} />
+        <TextArea name="reason" label={labels.reason} value={asked ?? undefined} required form={form} />
         <TextField
           name="from"
           type="date"

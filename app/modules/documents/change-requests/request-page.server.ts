@@ -178,3 +178,17 @@ export async function openRequestsOf(db: Db, actor: Actor, documentId: string) {
     .limit(20)
     .execute();
 }
+
+/** Number and reason of the agreed request to withdraw a document; null when nobody asked. */
+export async function agreedWithdrawal(db: Db, actor: Actor, documentId: string): Promise<string | null> {
+  authorize(actor, 'document.withdraw');
+  const row = await db
+    .selectFrom('change_request')
+    .select(['number', 'reason'])
+    .where('agency_id', '=', actor.agencyId)
+    .where('document_id', '=', documentId)
+    .where('kind', '=', 'withdraw')
+    .where('state', '=', 'agreed')
+    .executeTakeFirst();
+  return row ? `${row.number}: ${row.reason}` : null;
+}

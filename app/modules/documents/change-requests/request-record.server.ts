@@ -126,11 +126,22 @@ export async function moveRequest(
       from_state: row.state,
       to_state: to,
       reason,
-      moved_at: now,
+      moved_at: await nextInstant(trx, row, now),
       moved_by: actor.officerId ?? actor.name,
     })
     .execute();
   return version;
+}
+
+/** Moves of one request are told in the order in which they were made, also within one instant. */
+async function nextInstant(trx: Trx, row: ChangeRequest, now: Instant): Promise<Instant> {
+  const last = await trx
+    .selectFrom('change_request_move')
+    .select((eb) => eb.fn.max('moved_at').as('at'))
+    .where('change_request_id', '=', row.id)
+    .executeTakeFirst();
+  const before = last?.at ?? row.proposed_at;
+  return before < now ? now : new Date(Date.parse(before) + 1).toISOString();
 }
 
 /** `PĐN-2026-001`: counted per agency and year without gaps; only one transaction writes at a time. */

@@ -6,6 +6,7 @@ import type { ReadRequest } from '../../change-requests/request-page.server.ts';
 import { requestPath, requestsPath } from '../../change-requests/request-paths.ts';
 import { registerPath } from '../../paths.ts';
 import { RequestStamp } from './request-stamp.tsx';
+import '../documents.css';
 
 interface HeaderProps {
   read: Pick<ReadRequest, 'row' | 'document'>;
