@@ -163,7 +163,6 @@ export async function requestOfRevision(db: Db, actor: Actor, revisionId: string
     .executeTakeFirst();
   return row ?? null;
 }
-export type RequestOfRevision = Awaited<ReturnType<typeof requestOfRevision>>;
 
 /** Requests about a document that are not ended, for its page. */
 export async function openRequestsOf(db: Db, actor: Actor, documentId: string) {

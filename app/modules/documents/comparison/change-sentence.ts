@@ -11,7 +11,7 @@ export interface NamesOfKeys {
   fees: Readonly<Record<string, string>>;
 }
 
-export const noNames: NamesOfKeys = { roles: {}, legalBases: {}, fees: {} };
+const noNames: NamesOfKeys = { roles: {}, legalBases: {}, fees: {} };
 
 /** "Bước 3 “Thẩm tra”: thời hạn 4 giờ làm việc → 2 giờ làm việc." */
 export function changeSentence(change: FieldChange, locale: Locale, names: NamesOfKeys = noNames): string {
@@ -25,11 +25,6 @@ export function changeSentence(change: FieldChange, locale: Locale, names: Names
     before: said(change.before),
     after: said(change.after),
   });
-}
-
-/** Long wording is shown word by word under its sentence instead of whole inside it. */
-export function isWording(change: FieldChange): boolean {
-  return change.what === 'step.text' || change.what === 'rule.text';
 }
 
 function inWords(value: string, worth: Worth, locale: Locale, names: NamesOfKeys): string {

@@ -67,7 +67,7 @@ async function compare(room: Room, actor: Actor, fromId: string, toId: string, d
 }
 
 /** Pure comparison of two revisions of the actor's agency; null where the guard refuses one of the texts. */
-export async function compareRevisions(
+async function compareRevisions(
   room: Room,
   actor: Actor,
   fromId: string,
