@@ -146,6 +146,14 @@ export async function officersAcknowledge(
   }
 }
 
+/** Everything in force but a few texts is read by all whose duties it touches. */
+export async function everybodyReads(story: Telling, but: readonly string[]): Promise<void> {
+  const waiting = await waitingOn(story.db, story.agencyId, dayOf(story.now));
+  const codes = new Set(waiting.flatMap((one) => one.revision.code ?? []));
+  for (const code of but) codes.delete(code);
+  await officersAcknowledge(story, [...codes], 1);
+}
+
 async function rightAnswers(story: Telling, revisionId: string) {
   return story.db
     .selectFrom('release_question')

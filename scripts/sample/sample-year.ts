@@ -8,6 +8,7 @@ import { certificationWaitsForItsReaders, documentsAreReviewed } from './documen
 import {
   birthRegistrationIsAmended,
   cultureRulesAreDecided,
+  everybodyReads,
   instructionIsWithdrawn,
   libraryIsIssued,
   officersAcknowledge,
@@ -49,6 +50,7 @@ export async function tellSampleYear(
     story.goTo(310);
     await officersAcknowledge(story, ['QT-TP-01', 'QT-TP-05', 'QT-HT-01', 'QT-HT-03'], 1);
     await officersAcknowledge(story, ['QT-XH-01', 'QT-KT-02', 'QT-HT-02'], 0.6);
+    await everybodyReads(story, ['QT-XH-01', 'QT-KT-02', 'QT-HT-02']);
     await specialistMoves(story);
     await birthRegistrationIsAmended(story);
     story.goTo(140);

@@ -5,8 +5,10 @@ import {
   acknowledgeParts,
   shownHash,
 } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
+import { questionsFor } from '#app/modules/documents/acknowledgement/questions.server.ts';
 import { readRevisions } from '#app/modules/documents/acknowledgement/read-revisions.server.ts';
 import { waitingOn } from '#app/modules/documents/acknowledgement/waiting.server.ts';
+import { recordReview } from '#app/modules/documents/periodic-review/periodic-review.server.ts';
 import { fulfilWaitingReleases } from '#app/modules/documents/release/fulfilment.server.ts';
 import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
 import { returnRevision } from '#app/modules/documents/signing/approval.server.ts';
@@ -154,7 +156,9 @@ class RandomOffice {
       run: async () => {
         const paper = this.paper('approved');
         const whenAcknowledged = this.random.chance(0.35);
-        await this.documents.release([paper.revisionId], { whenAcknowledged }, this.now);
+        const question = { words: 'Mấy giờ?', choices: ['2 giờ', '4 giờ'], right: 1 + this.random.below(2) };
+        const questions = this.random.chance(0.4) ? [{ ...question, revisionId: paper.revisionId }] : [];
+        await this.documents.release([paper.revisionId], { whenAcknowledged, questions }, this.now);
         paper.state = 'released';
       },
     },
@@ -181,9 +185,22 @@ class RandomOffice {
         // Now and then somebody sends what nobody asked for.
         const parts = asked ?? reading.parts.slice(0, 2).map((part) => part.key);
         const seenHash = shownHash(reading, parts);
+        const questions = await questionsFor(this.desk.db, actor, revisionId);
+        const choice = 1 + this.random.below(2);
+        const answers = questions.map((question) => ({ questionId: question.id, choice }));
         await this.in((trx) =>
-          acknowledgeParts(trx, actor, { revisionId, parts, seenHash, answers: [] }, this.now),
+          acknowledgeParts(trx, actor, { revisionId, parts, seenHash, answers }, this.now),
         );
+      },
+    },
+    lookAgain: {
+      weight: 4,
+      run: async () => {
+        const { documentId, revisionId } = this.paper('released');
+        const outcome = this.random.pick(['unchanged', 'unchanged', 'revise', 'withdraw'] as const);
+        const review = { documentId, revisionId, outcome, remark: 'Đã đối chiếu', checked: [] };
+        const actor = this.who('hoa');
+        await this.in((trx) => recordReview(trx, actor, review, this.now));
       },
     },
     dailyPass: {

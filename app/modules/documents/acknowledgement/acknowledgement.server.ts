@@ -25,11 +25,11 @@ export interface Acknowledgement {
   answers: readonly Answer[];
 }
 
-/** SHA-256 of what a reader was shown: which parts of which revision, and their very words. */
+/** SHA-256 of what a reader was shown: which parts, and their very words. */
 export function shownHash(reading: ReadingOf, parts: readonly string[]): string {
   const hashes = new Map(reading.parts.map((part) => [part.key, part.hash]));
   const shown = parts.map((key) => ({ key, hash: hashes.get(key) ?? goneHash }));
-  return sha256(canonical({ revision: reading.id, shown }));
+  return sha256(canonical(shown));
 }
 
 /**

@@ -60,19 +60,19 @@ async function readings(db: Db | Trx, ids: readonly string[]): Promise<ReadingOf
     .select(['duty.revision_id', 'step.key', 'duty.role_key'])
     .where('duty.revision_id', 'in', ids)
     .execute();
+  const rolesOf = new Map<string, Map<string, Set<string>>>();
+  for (const { revision_id, key, role_key } of duties) {
+    const steps = rolesOf.get(revision_id) ?? new Map<string, Set<string>>();
+    rolesOf.set(revision_id, steps.set(key, (steps.get(key) ?? new Set()).add(role_key)));
+  }
   return rows.map((row) => {
-    const bySteps = new Map<string, Set<string>>();
-    for (const duty of duties) {
-      if (duty.revision_id !== row.id) continue;
-      bySteps.set(duty.key, (bySteps.get(duty.key) ?? new Set()).add(duty.role_key));
-    }
     const reading: ReadingOf = {
       id: row.id,
       documentId: row.document_id,
       field: row.field,
       baseId: row.baseId,
       parts: partsOf(row.source),
-      duties: bySteps,
+      duties: rolesOf.get(row.id) ?? new Map(),
     };
     // What a transaction sees may still be taken back.
     if (row.state === 'released' && !db.isTransaction) keep(reading);

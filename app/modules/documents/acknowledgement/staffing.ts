@@ -30,8 +30,8 @@ export function officersFilling(
   const filled = new Map<string, Map<string, Day>>();
   const fills = (officer: string, role: string, since: Day) => {
     const own = filled.get(officer) ?? new Map<string, Day>();
-    const known = own.get(role);
-    filled.set(officer, own.set(role, known !== undefined && known < since ? known : since));
+    const before = own.get(role);
+    filled.set(officer, own.set(role, before !== undefined && before < since ? before : since));
   };
   for (const role of new Set(roles)) {
     const holders = holdersOf(role, field, staffing);
@@ -44,7 +44,19 @@ export function officersFilling(
   return filled;
 }
 
+/** Hundreds of documents name the same few roles. */
+const known = new WeakMap<Staffing, Map<string, Map<string, Day>>>();
+
 function holdersOf(role: string, field: string | null, staffing: Staffing): Map<string, Day> {
+  const found = known.get(staffing) ?? new Map<string, Map<string, Day>>();
+  known.set(staffing, found);
+  const key = `${role} ${field ?? ''}`;
+  const holders = found.get(key) ?? findHolders(role, field, staffing);
+  found.set(key, holders);
+  return holders;
+}
+
+function findHolders(role: string, field: string | null, staffing: Staffing): Map<string, Day> {
   const { day, mappings, held } = staffing;
   const holders = new Map<string, Day>();
   for (const position of positionsOfRole(role, field, day, mappings)) {
@@ -55,8 +67,8 @@ function holdersOf(role: string, field: string | null, staffing: Staffing): Map<
     for (const one of held) {
       if (one.position !== position) continue;
       const since = later(one.since, mapped ?? one.since);
-      const known = holders.get(one.officer);
-      holders.set(one.officer, known !== undefined && known < since ? known : since);
+      const before = holders.get(one.officer);
+      holders.set(one.officer, before !== undefined && before < since ? before : since);
     }
   }
   return holders;

@@ -70,6 +70,7 @@ async function reviewRows(db: Db, actor: Actor, day: Day): Promise<ReviewRow[]> 
         .as('lastReviewed'),
     ])
     .orderBy('document.code')
+    .limit(5000)
     .execute();
   return rows
     .map(({ interval, ...row }) => {
