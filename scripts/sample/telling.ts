@@ -163,7 +163,12 @@ export class Telling {
       const { revision, pressed } = await this.pressed(code, by);
       items.push({ revisionId: revision.id, pressed });
     }
-    await this.by(by, (trx, actor, now) => releaseRevisions(trx, actor, { ...decision, items }, now));
+    const chair = {
+      ...{ officer: await this.officerId('quang'), position: await this.positionId('chu-tich') },
+      ...{ delegation: null, delegator: null },
+    };
+    const signed = { ...decision, signatory: decision.kind === 'decided' ? chair : null, items };
+    await this.by(by, (trx, actor, now) => releaseRevisions(trx, actor, signed, now));
     await this.house.settle();
   }
 }

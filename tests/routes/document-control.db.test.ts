@@ -134,7 +134,7 @@ test('a request leads to a draft that is commented, compared, approved by a dele
   const printed = await pdfOf(mai, `${decided}/decision.pdf`);
   for (const words of [
     'Số: 71/QĐ-UBND',
-    'TUQ. CHỦ TỊCH UBND',
+    'TUQ. CHỦ TỊCH',
     'CHÁNH VĂN PHÒNG',
     kien.name,
     'QT-TP-09',

@@ -1,7 +1,6 @@
 import type { Day } from '#app/http/clock.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Decision } from '#app/pdf/sheets/decision-sheet.ts';
-import { positionLine } from '../signing/signing-words.ts';
 import type { ReadRelease } from './release-page.server.ts';
 
 export interface Office {
@@ -105,10 +104,19 @@ function effectOf(release: ReadRelease): string {
   );
 }
 
+/** The office above the signature already says whose chair it is, and a field of work is no title (NĐ 30/2020 Phụ lục I). */
+export function titleOnPaper(position: string): string {
+  return position
+    .replace(/\s*\([^)]*\)/g, '')
+    .replace(/\s+(UBND|Ủy ban nhân dân)(?=\s|$).*$/u, '')
+    .trim();
+}
+
 function signatureOf({ signing, signer }: ReadRelease): Decision['signature'] {
   if (!signing) return { position: say('head'), name: signer };
   const prefix = signing.prefix === 'KT.' || signing.prefix === 'TUQ.' ? signing.prefix : undefined;
+  const position = titleOnPaper(signing.position);
   return prefix
-    ? { prefix, onBehalfOf: signing.onBehalfOf, position: signing.position, name: signer }
-    : { position: positionLine(signing), name: signer };
+    ? { prefix, onBehalfOf: titleOnPaper(signing.onBehalfOf), position, name: signer }
+    : { position, name: signer };
 }

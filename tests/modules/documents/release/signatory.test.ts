@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { numberOf, placeOf, releaseDecision } from '#app/modules/documents/release/release-decision.ts';
+import {
+  numberOf,
+  placeOf,
+  releaseDecision,
+  titleOnPaper,
+} from '#app/modules/documents/release/release-decision.ts';
 import type { ReadRelease } from '#app/modules/documents/release/release-page.server.ts';
 import { refusalOfSignatory, signatoriesFor } from '#app/modules/documents/release/signatory.ts';
 import { wardRecords } from '../revision-desk.ts';
@@ -35,6 +40,8 @@ test('a number is split from its symbol, a place from its office', () => {
   expect(numberOf('QĐ-UBND 71')).toEqual({ number: null, symbol: 'QĐ-UBND 71' });
   expect(placeOf('Ủy ban nhân dân phường An Bình Đông')).toBe('An Bình Đông');
   expect(placeOf('Sở Tư pháp')).toBe('Sở Tư pháp');
+  expect(titleOnPaper('Phó Chủ tịch UBND (văn hóa – xã hội)')).toBe('Phó Chủ tịch');
+  expect(titleOnPaper('Chánh Văn phòng')).toBe('Chánh Văn phòng');
 });
 
 const item: ReadRelease['items'][number] = {
@@ -58,8 +65,8 @@ test('the decision names its one document, its grounds and the deputy who signs'
   expect(paper.articles[1]?.text).toContain('Các bản trước');
   expect(paper.signature).toEqual({
     prefix: 'KT.',
-    onBehalfOf: 'Chủ tịch UBND',
-    position: 'Phó Chủ tịch UBND',
+    onBehalfOf: 'Chủ tịch',
+    position: 'Phó Chủ tịch',
     name: 'Sơn',
   });
   expect(paper.annex?.rows).toEqual([['1', 'QT-TP-01', 'Đăng ký khai sinh', 'Quy trình', '01/01']]);
