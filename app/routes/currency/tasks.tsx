@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+
 import { useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { comingPath } from '#app/modules/documents/currency/paths.ts';
 import { listCurrencyTasks } from '#app/modules/documents/currency/tasks.server.ts';
 import { registerPath } from '#app/modules/documents/paths.ts';
+import '#app/modules/documents/ui/documents.css';
 import { TaskTable } from '#app/modules/documents/ui/currency/task-table.tsx';
 import { authorize } from '#app/permissions/matrix.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
