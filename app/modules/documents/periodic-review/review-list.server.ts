@@ -89,7 +89,7 @@ export async function reviewsWaitingFor(db: Db, actor: Actor, day: Day): Promise
   const due = (await reviewRows(db, actor, day)).filter((row) => row.time !== 'later');
   if (due.length === 0) return [];
   const own = await unitsHeaded(db, actor);
-  const headed = may(actor, 'document.withdraw') ? await headedUnits(db, actor, day) : null;
+  const headed = may(actor, 'periodic-review.record-any') ? await headedUnits(db, actor, day) : null;
   return due.filter((row) => {
     if (row.unitId !== null && own.includes(row.unitId)) return true;
     return headed !== null && (row.unitId === null || !headed.has(row.unitId));
