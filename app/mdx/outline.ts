@@ -12,7 +12,7 @@ export interface Span {
   end: number;
 }
 
-export interface OutlineAttribute {
+interface OutlineAttribute {
   name: string;
   value: string;
   span: Span;

@@ -180,6 +180,15 @@ test('every finding of an imported Word file is mended in the form, without a wo
   const moved = await getRevision(open.ward.db, actor, id);
   expect([...moved.source].sort().join('')).toBe([...source].sort().join(''));
   expect(moved.source).not.toBe(source);
+  await part(id, 'steps');
+  const titles = () => page.locator('fieldset[id^="row-Step"] > legend').allInnerTexts();
+  const [first = ''] = await titles();
+  await page
+    .locator('fieldset[id^="row-Step"] > legend')
+    .first()
+    .dragTo(page.locator('fieldset[id^="row-Step"] > legend').nth(2));
+  await page.waitForURL(/saved=yes/);
+  expect((await titles())[2]?.replace(/^3/, '1')).toBe(first);
   await part(id, 'abbreviations');
   await page.locator('[name="n.Abbreviation.short"]').fill('VPĐK');
   await page.locator('[name="n.Abbreviation.long"]').fill('Văn phòng đăng ký');

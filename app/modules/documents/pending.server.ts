@@ -88,7 +88,7 @@ async function waiting(
     due: null,
   });
   if (revision.state === 'draft' && acts.includes('edit'))
-    return [item('draft', revisionPath(revision.id, 'edit'))];
+    return [item('draft', revisionPath(revision.id, 'form'))];
   if (acts.includes('approval')) return [item('approval', revisionPath(revision.id, 'approval'))];
   if (acts.includes('release')) return [item('release', releaseOf(revision.id))];
   const reviewed = acts.includes('review') && (await hasReview(db, revision.id));

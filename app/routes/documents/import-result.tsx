@@ -53,7 +53,7 @@ export default function ImportResult() {
             <span>
               <Link to={revisionPath(draft.revisionId)}>{t('documents.import.read')}</Link>
               {' · '}
-              <Link to={revisionPath(draft.revisionId, 'edit')}>{t('documents.act.edit')}</Link>
+              <Link to={revisionPath(draft.revisionId, 'form')}>{t('documents.act.form')}</Link>
             </span>
           }
         >

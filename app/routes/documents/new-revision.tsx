@@ -43,7 +43,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const done = await attempt(read.values, () =>
     inTransaction(context.services.db, (trx) => startRevision(trx, actor, input, context.now)),
   );
-  return done.ok ? redirect(revisionPath(done.value, 'edit'), { status: 303 }) : showMistakes(done);
+  return done.ok ? redirect(revisionPath(done.value, 'form'), { status: 303 }) : showMistakes(done);
 }
 
 export default function NewRevision() {

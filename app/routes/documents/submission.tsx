@@ -71,7 +71,7 @@ export default function Submission() {
         lead={t('documents.submission.lead')}
         actions={
           refusal ? undefined : (
-            <ButtonLink to={revisionPath(head.revision.id, 'edit')}>{t('documents.act.edit')}</ButtonLink>
+            <ButtonLink to={revisionPath(head.revision.id, 'form')}>{t('documents.act.form')}</ButtonLink>
           )
         }
       />

@@ -6,6 +6,7 @@ import { type AttributeRule, componentRule } from '#app/mdx/profile.ts';
 import type { Edit } from './edits.ts';
 import { headEdits } from './head-fields.ts';
 import { keyMeant, listsOf, type NameBook, nameOf } from './name-book.ts';
+import { withMentions } from './prose.ts';
 import { putTogether, takenApart } from './spans-of-time.ts';
 
 export interface TypedEdits {
@@ -32,7 +33,9 @@ export function fieldEdits(outline: Outline, values: TypedValues, book: NameBook
       if (typeof made === 'string') errors[field] = [made];
       else edits.push(...made);
     } else if (prose) {
-      edits.push({ do: 'prose', of: Number(prose[1]), stretch: Number(prose[2]), text: typed[0] ?? '' });
+      const text = mentionsMeant(typed[0] ?? '', book);
+      if (text === null) errors[field] = ['editor.fault.mention-unknown'];
+      else edits.push({ do: 'prose', of: Number(prose[1]), stretch: Number(prose[2]), text });
     } else if (time) {
       const made = newTime(outline, Number(time[1]), time[2] ?? '', typed);
       if (typeof made === 'string') errors[field] = [made];
@@ -40,6 +43,18 @@ export function fieldEdits(outline: Outline, values: TypedValues, book: NameBook
     }
   }
   return { edits, errors };
+}
+
+const attributeOfMention = { LegalBasis: 'ref', FormRef: 'code', Fee: 'item' } as const;
+
+/** `[[căn cứ: 123/2015/NĐ-CP]]` means the key of that law; what is a key already stays, known or not. */
+function mentionsMeant(typed: string, book: NameBook): string | null {
+  return withMentions(typed, (component, value) => {
+    const attribute = attributeOfMention[component];
+    const key = keyMeant(book, listsOf(component, attribute), value) ?? value;
+    const rule = componentRule(component)?.attributes[attribute];
+    return rule && valueFault(rule, key) ? null : key;
+  });
 }
 
 function attributeEdit(

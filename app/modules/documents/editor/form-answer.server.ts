@@ -66,7 +66,7 @@ export async function answerForm(
     const wrong = Object.keys(saving.errors).length > 0;
     if (!saving.saved) return { form: refused(saving.errors), refusal: saving.refusal };
     const saved = { version: saving.version, at: now };
-    if (!filling.byItself) return { saved };
+    if (!filling.byItself) return { saved, ...(saving.row ? { row: saving.row } : {}) };
     const revision = await getRevision(room.db, actor, filling.revisionId);
     const text = await drawnText(room, actor, revision, dayOf(now), locale);
     return { saved, text, ...(wrong ? { form: refused(saving.errors) } : {}) };

@@ -13,7 +13,7 @@ import { fieldEdits } from './field-edits.ts';
 import { nameBook } from './name-book.server.ts';
 import { newRowEdits } from './new-rows.ts';
 import { EditsOverlap } from './replacements.ts';
-import { rowEdits } from './row-acts.ts';
+import { rowEdits, rowOfAct } from './row-acts.ts';
 
 export interface FilledForm {
   revisionId: string;
@@ -28,8 +28,8 @@ export interface FilledForm {
   byItself: boolean;
 }
 
-export type FormSaving =
-  | { saved: true; version: number; errors: FieldErrors; refusal: string[] }
+type FormSaving =
+  | { saved: true; version: number; errors: FieldErrors; refusal: string[]; row: string | null }
   | { saved: false; errors: FieldErrors; refusal: string[] };
 
 /**
@@ -65,11 +65,12 @@ export async function saveForm(
     return { saved: false, errors, refusal: after.findings.slice(0, 5).map((finding) => finding.message) };
   }
   const { version } = form;
+  const row = rowOfAct(outline, form.act);
   if (revision.version === version && revision.source === source)
-    return { saved: true, version, errors, refusal: [] };
+    return { saved: true, version, errors, refusal: [], row };
   const { change_summary: changeSummary, legal_ground: legalGround } = revision;
   const draft = { revisionId: form.revisionId, version, source, changeSummary, legalGround };
-  return { saved: true, version: await saveEditedDraft(room, actor, draft, now), errors, refusal: [] };
+  return { saved: true, version: await saveEditedDraft(room, actor, draft, now), errors, refusal: [], row };
 }
 
 function writtenInto(...[base, outline, edits]: Parameters<typeof applyEdits>): string {

@@ -2,7 +2,7 @@ import type { Outline } from '#app/mdx/outline.ts';
 import { shownProse } from './prose.ts';
 
 /** A component as the form shows it. `at` is its number in the outline. */
-export interface ViewComponent {
+interface ViewComponent {
   at: number;
   name: string;
   parent: number;

@@ -20,7 +20,7 @@ export function typedMention(component: MentionComponent, value: string): string
 }
 
 /** How a mention stands in the text. */
-export function writtenMention(component: MentionComponent, value: string): string {
+function writtenMention(component: MentionComponent, value: string): string {
   const mention = mentions.find((one) => one.component === component);
   return `<${component} ${mention?.attribute}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}" />`;
 }
@@ -54,6 +54,23 @@ export function writtenLine(typed: string): string {
     /^(\s*)(import|export)\b/,
     (_whole, space, word: string) => `${space}&#${word.charCodeAt(0)};${word.slice(1)}`,
   );
+}
+
+/** Typed mentions with `resolve`d values; null when one names nothing. A mention in code is words. */
+export function withMentions(
+  typed: string,
+  resolve: (component: MentionComponent, value: string) => string | null,
+): string | null {
+  let unknown = false;
+  const written = outsideCode(typed, (words) =>
+    words.replace(typedToken, (token, word: string, value: string) => {
+      const mention = mentions.find((one) => one.word === word.normalize('NFC').toLowerCase());
+      const key = mention ? resolve(mention.component, value) : null;
+      if (!mention || key === null) unknown = true;
+      return mention && key !== null ? typedMention(mention.component, key) : token;
+    }),
+  );
+  return unknown ? null : written;
 }
 
 function escaped(words: string): string {

@@ -6,7 +6,7 @@ export interface Replacement extends Span {
 }
 
 /** Spans of siblings and which of them stands in whose place from now on: `order[place]` is the number of a span. */
-export interface Arrangement {
+interface Arrangement {
   places: readonly Span[];
   order: readonly number[];
 }

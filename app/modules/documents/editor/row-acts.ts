@@ -31,25 +31,40 @@ export function rowEdits(outline: Outline, act: string, language: Locale): Edit[
   return make ? [insertRow(outline, make(outline, language), after)] : [];
 }
 
+/** How ids of new rows begin. */
+const idStarts: Readonly<Record<string, string>> = { Step: 'buoc-', Case: 'truong-hop-', Rule: 'Q' };
+
+/** The place on the page of the row that a button moved or made, to come back to. */
+export function rowOfAct(outline: Outline, act: string): string | null {
+  const [verb = '', what = ''] = act.split(':');
+  if (verb === 'add') {
+    const start = idStarts[what];
+    return start ? `row-${what}-${freeId(outline, what, start)}` : null;
+  }
+  const component = verb === 'move' || verb === 'place' ? outline.components[Number(what)] : undefined;
+  const id = component ? attributeIn(component, 'id') : null;
+  return component && id ? `row-${component.name}-${id}` : null;
+}
+
 const newRows: Readonly<Record<string, (outline: Outline, language: Locale) => NewComponent>> = {
   Step: (outline, language) => ({
     name: 'Step',
     attributes: {
-      id: freeId(outline, 'Step', 'buoc-'),
+      id: freeId(outline, 'Step'),
       title: translate(language, 'editor.new.step'),
     },
   }),
   Case: (outline, language) => ({
     name: 'Case',
     attributes: {
-      id: freeId(outline, 'Case', 'truong-hop-'),
+      id: freeId(outline, 'Case'),
       title: translate(language, 'editor.new.case'),
       limit: 'none',
     },
   }),
   Rule: (outline, language) => ({
     name: 'Rule',
-    attributes: { id: freeId(outline, 'Rule', 'Q'), check: 'observe', severity: 'remind' },
+    attributes: { id: freeId(outline, 'Rule'), check: 'observe', severity: 'remind' },
     prose: translate(language, 'editor.new.rule'),
   }),
 };
@@ -63,7 +78,7 @@ function newSection(outline: Outline, id: string, language: Locale): NewComponen
 }
 
 /** `buoc-4`: the first number that no row of the kind has yet. */
-export function freeId(outline: Outline, name: string, start: string): string {
+export function freeId(outline: Outline, name: string, start = idStarts[name] ?? ''): string {
   const taken = new Set(
     outline.components.flatMap((one) => (one.name === name ? [attributeIn(one, 'id')] : [])),
   );

@@ -63,6 +63,7 @@ export function FormEditor(props: EditorProps) {
           <Form
             ref={saving.element}
             method="post"
+            encType="multipart/form-data"
             preventScrollReset
             className="form-editor"
             onSubmit={saving.onSubmit}

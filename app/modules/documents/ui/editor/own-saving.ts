@@ -4,7 +4,7 @@ import { revisionPath } from '../../paths.ts';
 import type { ShownText } from '../../reading/shown-text.server.ts';
 
 /** What saving by itself answers. */
-export interface OwnSaving {
+interface OwnSaving {
   saved?: { version: number; at: string };
   text?: ShownText;
   form?: NonNullable<FormState> & { conflict?: { source: string; version: number } };
