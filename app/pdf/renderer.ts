@@ -20,8 +20,8 @@ export class PressFailure extends Error {
 }
 
 export interface PdfPress {
-  /** Draws a sheet; the same sheet gives the same bytes. Throws `PressFailure`. */
-  render(sheet: Sheet): Promise<Buffer>;
+  /** Draws a sheet; the same sheet gives the same bytes. Throws `PressFailure`. A book may be given longer. */
+  render(sheet: Sheet, deadlineMs?: number): Promise<Buffer>;
   /** The same for a Word file. */
   word(sheet: WordSheet): Promise<Buffer>;
   close(): Promise<void>;
@@ -37,6 +37,7 @@ export interface PressLimits {
 
 interface Job {
   paper: Paper;
+  deadlineMs: number;
   done: (bytes: Buffer) => void;
   failed: (failure: PressFailure) => void;
 }
@@ -149,7 +150,7 @@ export function createPdfPress(
     try {
       const ready = await readyChild();
       hold(ready, true);
-      job.done(await drawIn(ready, ++drawn, job.paper, limits.deadlineMs));
+      job.done(await drawIn(ready, ++drawn, job.paper, job.deadlineMs));
       hold(ready, false);
     } catch (error) {
       const failure = error instanceof PressFailure ? error : new PressFailure('crashed', String(error));
@@ -164,18 +165,18 @@ export function createPdfPress(
     working = undefined;
   }
 
-  function queue(paper: Paper): Promise<Buffer> {
+  function queue(paper: Paper, deadlineMs = limits.deadlineMs): Promise<Buffer> {
     if (closed) return Promise.reject(new PressFailure('closed', 'the press is closed'));
     if (waiting.length >= limits.waiting)
       return Promise.reject(new PressFailure('busy', `${waiting.length} waiting`));
     return new Promise((done, failed) => {
-      waiting.push({ paper, done, failed });
+      waiting.push({ paper, deadlineMs, done, failed });
       working ??= work();
     });
   }
 
   return {
-    render: (sheet) => queue({ sheet }),
+    render: (sheet, deadlineMs) => queue({ sheet }, deadlineMs),
     word: (sheet) => queue({ word: sheet }),
     async close() {
       closed = true;

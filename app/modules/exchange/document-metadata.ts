@@ -24,7 +24,7 @@ export interface ReleasedFacts {
  * A released revision under the names and lengths of NĐ 30/2020/NĐ-CP, Phụ lục VI, so that a document system can take
  * it in; what that list has no name for stands beside it in ours.
  */
-export function documentMetadata(facts: ReleasedFacts) {
+function documentMetadata(facts: ReleasedFacts) {
   const [, number = '', notation = ''] = /^\s*(\d{1,11})\s*\/\s*(\S.*)$/.exec(facts.decisionNumber) ?? [];
   return {
     FileCode: {

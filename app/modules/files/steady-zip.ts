@@ -14,6 +14,8 @@ export function repacked(
   bytes: Uint8Array,
   change: (name: string, content: Uint8Array) => Uint8Array = (_name, content) => content,
 ): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes));
+  // Readers tell the kind of an office file by what comes first.
+  const first = ([name]: [string, Uint8Array]) => (name === '[Content_Types].xml' ? 0 : 1);
+  const parts = Object.entries(unzipSync(bytes)).sort((a, b) => first(a) - first(b));
   return steadyZip(Object.fromEntries(parts.map(([name, content]) => [name, change(name, content)])));
 }

@@ -191,3 +191,26 @@ test('a call that cannot be understood says how it is right', () => {
   expect(qms(['--help'])).toMatchObject({ code: 0, stderr: '' });
   expect(qms([]).code).toBe(2);
 });
+
+test('everything goes into one zip, from it into an empty folder, and out again to the same bytes', () => {
+  const [first, again, empty] = ['all.zip', 'again.zip', 'moved'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const outcome = json<{ entries: number; journalSize: number }>('export', first);
+  expect(outcome.entries).toBeGreaterThan(200);
+  expect(failure('export', first)).toEqual({ code: 1, sentence: expect.stringContaining('đã có') });
+  expect(failure('import', 'everything', first)).toEqual({
+    code: 1,
+    sentence: expect.stringContaining('đã có dữ liệu'),
+  });
+  const moved = { QMS_DATA: empty };
+  const taken = qms(['import', 'everything', first, '--json'], moved);
+  expect({ code: taken.code, stderr: taken.stderr }).toEqual({ code: 0, stderr: '' });
+  expect(JSON.parse(taken.stdout).journalSize).toBe(outcome.journalSize);
+  expect(qms(['journal', 'verify'], moved).code).toBe(0);
+  expect(qms(['export', again], moved).code).toBe(0);
+  expect(readFileSync(again).equals(readFileSync(first))).toBe(true);
+  expect(failure('export')).toEqual({ code: 2, sentence: expect.stringContaining('export <file.zip>') });
+});

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { isRefused } from '#app/http/errors.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { createPdfPress } from '#app/pdf/renderer.ts';
 import { manualSheet } from '#app/pdf/sheets/manual-sheet.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
@@ -16,8 +15,8 @@ import { type ManualKind, manualKinds } from './whole-manual.ts';
 
 /** The most documents that are bound together; a ward has some eighty. */
 const mostDocuments = 400;
-/** A book of several hundred pages; the usual press has a shorter deadline, and others wait for it. */
-const deadlineMs = 300_000;
+/** A book of several hundred pages takes longer than the usual sheet; others wait for it. */
+const deadlineMs = 180_000;
 
 export interface ManualPlan {
   /** Hash of everything the book says: the same book is made once. */
@@ -71,6 +70,7 @@ export async function beginManual(
   actor: Actor,
   plan: ManualPlan,
   now: Instant,
+  onFault: (fault: unknown) => void,
 ): Promise<{ finished: Promise<void> }> {
   authorize(actor, 'document.read');
   const state = await manualState(room, plan);
@@ -81,8 +81,9 @@ export async function beginManual(
     work.done += 1;
   }).then(
     () => void works.delete(plan.key),
-    () => {
+    (fault) => {
       work.failed = true;
+      onFault(fault);
     },
   );
   return { finished };
@@ -115,10 +116,5 @@ async function makeManual(
     ...(await agencyNames(room.db, actor.agencyId, locale)),
     kinds: plan.kinds.map((kind) => translate(locale, `documents.kind.${kind}`)),
   });
-  const press = createPdfPress({ limits: { deadlineMs, waiting: 1 } });
-  try {
-    await keptFile(fileOf(room, plan), await press.render(sheet));
-  } finally {
-    await press.close();
-  }
+  await keptFile(fileOf(room, plan), await room.pdf.render(sheet, deadlineMs));
 }

@@ -2,6 +2,7 @@ import { formatDay } from '#app/i18n/day-format.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Day } from '#db/schema.ts';
 import { namedInForce, type RegisterRoom } from './named-rows.server.ts';
+import { issueOf } from './office-register.ts';
 import { type RegisterFilter, wholeRegister } from './register.server.ts';
 
 /** BM-01-02: every document of the office with what it is on the day. */
@@ -22,7 +23,7 @@ export async function documentRows(
     return [
       row.code ?? row.claimedCode ?? '',
       (locale === 'en' && row.titleEn) || row.titleVi,
-      translate(locale, 'documents.issue-amended', { issue: row.issue, amendment: row.amendment }),
+      issueOf(row),
       dayText(fact?.signedOn),
       dayText(row.inForceFrom),
       (locale === 'en' ? row.unitEn : row.unitVi) ?? '',

@@ -57,3 +57,8 @@ export interface OfficeRegister {
   columns: string[];
   rows: string[][];
 }
+
+/** `01/00`: issue and amendment as the revision record of a document writes them. */
+export function issueOf({ issue, amendment }: { issue: number; amendment: number }): string {
+  return [issue, amendment].map((number) => String(number).padStart(2, '0')).join('/');
+}

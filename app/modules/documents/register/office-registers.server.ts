@@ -14,7 +14,7 @@ import {
   recordOf,
   responsibleInForce,
 } from './named-rows.server.ts';
-import { type OfficeRegister, type RegisterCode, registerColumns } from './office-register.ts';
+import { issueOf, type OfficeRegister, type RegisterCode, registerColumns } from './office-register.ts';
 import { type RegisterFilter, wholeRegister } from './register.server.ts';
 
 /** One register of the office as it stands on a day. `filter` narrows the register of documents, as its screen does. */
@@ -93,7 +93,7 @@ async function formRows(room: RegisterRoom): Promise<string[][]> {
   const own = register.map((row) => [
     row.code ?? '',
     (locale === 'en' && row.titleEn) || row.titleVi,
-    translate(locale, 'documents.issue-amended', { issue: row.issue, amendment: row.amendment }),
+    issueOf(row),
     (users.get(foldCode(row.code ?? '')) ?? []).join('; '),
     retentionOf(row.code ?? ''),
   ]);

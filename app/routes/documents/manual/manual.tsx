@@ -41,7 +41,9 @@ export async function action(args: ActionFunctionArgs) {
   for (const kind of (await args.request.formData()).getAll('kind'))
     url.searchParams.append('kind', String(kind));
   const { actor, room, plan } = await askedManual({ ...args, request: new Request(url) });
-  await beginManual(room, actor, plan, args.context.now);
+  const { log } = args.context.services;
+  const onFault = (fault: unknown) => log.error({ err: fault }, 'the whole manual was not made');
+  await beginManual(room, actor, plan, args.context.now, onFault);
   return redirect(`${manualPath}${manualSearch(plan.kinds)}`);
 }
 

@@ -40,18 +40,19 @@ export default function Registers() {
       key: 'files',
       label: t('registers.files'),
       cell: (code) => (
-        <div className="actions">
+        <>
           {endings.map((ending) => (
-            <a
-              key={ending}
-              href={registerFileOf(code, ending, asked)}
-              aria-label={t('registers.file', { code, ending: ending.toUpperCase() })}
-              download
-            >
-              {ending.toUpperCase()}
-            </a>
+            <span key={ending}>
+              <a
+                href={registerFileOf(code, ending, asked)}
+                aria-label={t('registers.file', { code, ending: ending.toUpperCase() })}
+                download
+              >
+                {ending.toUpperCase()}
+              </a>{' '}
+            </span>
           ))}
-        </div>
+        </>
       ),
     },
   ];

@@ -43,7 +43,9 @@ test('the whole manual is one book of what is in force, in the order of the libr
   const plan = await planManual(room(), desk.people.hoa, wish);
   expect(plan.revisionIds).toHaveLength(2);
   expect(await manualState(room(), plan)).toBeNull();
-  const { finished } = await beginManual(room(), desk.people.hoa, plan, now);
+  const { finished } = await beginManual(room(), desk.people.hoa, plan, now, (fault) => {
+    throw fault;
+  });
   expect(await manualState(room(), plan)).toMatchObject({ state: 'making', of: 2 });
   const other = await planManual(room(), desk.people.hoa, { ...wish, kinds: ['form'] });
   expect(other.revisionIds).toHaveLength(1);
