@@ -13,6 +13,12 @@ const today = '2026-11-21';
 const code = 'QT-TP-19';
 const text = procedureText({ code, title: 'Cấp bản sao trích lục từ sổ gốc', form: '' });
 
+/** In force on its day, whoever has read it, and nobody is asked a question. */
+const readAtLeisure = {
+  ...{ whenAcknowledged: '', question1: '', choices1: '', right1: '' },
+  ...{ question2: '', choices2: '', right2: '' },
+};
+
 /** From a title to a text in force. @returns the document. */
 async function comesIntoForce(people: Record<'linh' | 'khanh' | 'quang' | 'thao', Person>): Promise<string> {
   const { linh, khanh, quang, thao } = people;
@@ -43,6 +49,8 @@ async function comesIntoForce(people: Record<'linh' | 'khanh' | 'quang' | 'thao'
     signedOn: today,
     inForceFrom: today,
     inForceUntil: '',
+    signer: '',
+    ...readAtLeisure,
   });
   const { document_id } = await ward.db
     .selectFrom('revision')

@@ -7,19 +7,25 @@ import { accountRows } from './without-script/accounts.ts';
 import { auditRows } from './without-script/audits.ts';
 import { Desk } from './without-script/desk.ts';
 import { documentRows } from './without-script/documents.ts';
+import { lawRows } from './without-script/laws.ts';
 import { nonconformityRows } from './without-script/nonconformities.ts';
 import { organizationRows } from './without-script/organization.ts';
 import { outerRows } from './without-script/outer-pages.ts';
 import { readingRows } from './without-script/reading.ts';
+import { requestRows } from './without-script/requests.ts';
 import { roleRows } from './without-script/roles.ts';
 import type { Act, Reading, Row } from './without-script/row.ts';
+import { textInForceRows } from './without-script/texts-in-force.ts';
 import { openWard, type Ward } from './without-script/ward.ts';
 
 /** How a row is written stands in `without-script/row.ts`. */
 const rows = [
   ...outerRows,
   ...readingRows,
+  ...textInForceRows,
   ...documentRows,
+  ...requestRows,
+  ...lawRows,
   ...organizationRows,
   ...roleRows,
   ...auditRows,

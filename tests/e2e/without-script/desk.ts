@@ -74,8 +74,10 @@ export class Desk {
     const sent = this.page.waitForResponse((one) => one.request().method() === 'POST');
     await button.click({ noWaitAfter: true });
     const answer = await sent;
-    const kind = answer.headers()['content-type'];
-    return kind === 'application/pdf' ? null : `answers ${answer.status()} with ${kind}, not with a paper`;
+    const kind = answer.headers()['content-type'] ?? '';
+    return ['application/pdf', 'application/zip'].includes(kind)
+      ? null
+      : `answers ${answer.status()} with ${kind}, not with a file`;
   }
 
   private async meaningOf(answer: Response | null): Promise<string | null> {

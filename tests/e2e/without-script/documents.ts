@@ -19,27 +19,6 @@ const bytes = Buffer.from('%PDF-1.4\n% Bản chụp quyết định (mẫu)\n%%E
 
 export const documentRows: Rows = [
   [
-    'routes/documents/controlled-copy',
-    {
-      by: 'mai',
-      at: (ward) => ward.pathOf('routes/documents/print'),
-      fill: { reason: 'Để tại quầy số 2' },
-      writes: 'revision.printed',
-      paper: true,
-      sees: 'In bản kiểm soát',
-    },
-  ],
-  [
-    'routes/documents/acknowledgement',
-    {
-      by: 'quang',
-      fill: { agreed: ['yes'] },
-      writes: 'revision.acknowledged',
-      sees: '09:00 ngày 21/11/2026',
-      on: (ward) => ward.pathOf('routes/documents/acknowledgements'),
-    },
-  ],
-  [
     'routes/documents/import',
     {
       by: 'thao',
@@ -135,6 +114,18 @@ export const documentRows: Rows = [
       sees: 'QT-TP-29',
     },
   ],
+  [
+    'routes/documents/form',
+    {
+      by: 'linh',
+      at: at(own, '/form'),
+      fill: { 'f.title.en': 'Copies of extracts from the register' },
+      press: 'Lưu',
+      writes: 'revision.saved',
+      sees: 'Copies of extracts from the register',
+    },
+  ],
+  ['routes/documents/own-saving', { scriptOnly: 'the form and the source are saved by their own button' }],
   ['routes/documents/preview', { scriptOnly: 'saving the edit page shows the text and its findings' }],
   [
     'routes/documents/submission',
@@ -185,16 +176,6 @@ export const documentRows: Rows = [
       fill: { changeSummary: 'Bỏ bản sao giấy tờ đã có trong cơ sở dữ liệu' },
       writes: 'revision.drafted',
       sees: 'Bỏ bản sao giấy tờ đã có trong cơ sở dữ liệu',
-    },
-  ],
-  [
-    'routes/documents/withdrawal',
-    {
-      by: 'thao',
-      at: async (ward) => `/documents/${await ward.find('document', { code: 'HD-01' })}/withdrawal`,
-      fill: { decisionNumber: '132/QĐ-UBND', reason: 'Đã đưa vào quy chế làm việc' },
-      writes: 'document.withdrawn',
-      sees: 'Đã thu hồi',
     },
   ],
 ];

@@ -44,7 +44,7 @@ export interface Act extends Reading {
   writes: JournalAction | null;
   /** Where the row is seen, when the act leads somewhere else. */
   on?: At;
-  /** The act answers with a paper instead of leading to a page. */
+  /** The act answers with a file instead of leading to a page. */
   paper?: boolean;
 }
 
