@@ -27,6 +27,11 @@ export function changeSentence(change: FieldChange, locale: Locale, names: Names
   });
 }
 
+/** Long wording is shown word by word under its sentence instead of whole inside it. */
+export function isWording(change: FieldChange): boolean {
+  return change.what === 'step.text' || change.what === 'rule.text';
+}
+
 function inWords(value: string, worth: Worth, locale: Locale, names: NamesOfKeys): string {
   switch (worth) {
     case 'roles':
