@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openDatabase } from '#db/connection.ts';
@@ -89,4 +90,24 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await withServer((client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };
+}
+
+/** A database of its own without any table. */
+export async function openEmptyDatabase(): Promise<{ db: Db; close(): Promise<void> }> {
+  if (testDialect() === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'ro-viec-empty-'));
+    const db = await openDatabase(join(folder, 'empty.sqlite'));
+    return {
+      db,
+      close: async () => {
+        await db.destroy();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  }
+  // The template's tables are dropped with their schema.
+  const other = await openTestDatabase();
+  await sql`drop schema public cascade`.execute(other.db);
+  await sql`create schema public`.execute(other.db);
+  return other;
 }

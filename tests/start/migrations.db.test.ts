@@ -10,7 +10,7 @@ import { migrations as released } from '#db/migrations/all.ts';
 import type { Migration } from '#db/migrations/migration.ts';
 import { migrate, schemaVersion } from '#db/migrator.ts';
 import type { Db } from '#db/schema.ts';
-import { openTestDatabase, type TestDatabase, testDialect } from '#tests/database.ts';
+import { openEmptyDatabase, openTestDatabase, type TestDatabase, testDialect } from '#tests/database.ts';
 import { copyNewOffice } from '#tests/http/test-office.ts';
 
 const now = '2026-03-02T01:00:00.000Z';
@@ -76,7 +76,7 @@ describe('bringing the schema up to date', () => {
 
   test('fails at every statement of every released step in turn and leaves what was before', async () => {
     for (const [at, migration] of released.entries()) {
-      const empty = await openEmpty();
+      const empty = await openEmptyDatabase();
       await migrate(empty.db, now, { migrations: released.slice(0, at) });
       const before = await tablesOf(empty.db);
       const places = [0, Math.floor(migration.statements.length / 2), migration.statements.length];
@@ -124,31 +124,12 @@ describe('bringing the schema up to date', () => {
     expect(copies, 'nothing is missing').toEqual([]);
     await migrate(database.db, now, { migrations: [...released, stamps], snapshot });
     expect(copies).toEqual([last]);
-    const empty = await openEmpty();
+    const empty = await openEmptyDatabase();
     await migrate(empty.db, now, { snapshot });
     await empty.close();
     expect(copies, 'an empty one').toEqual([last]);
   });
 });
-
-async function openEmpty(): Promise<{ db: Db; close(): Promise<void> }> {
-  if (testDialect() === 'sqlite') {
-    const folder = mkdtempSync(join(tmpdir(), 'ro-viec-empty-'));
-    const db = await openDatabase(join(folder, 'empty.sqlite'));
-    return {
-      db,
-      close: async () => {
-        await db.destroy();
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
-  }
-  // A database of its own without our tables: the template's are dropped with their schema.
-  const other = await openTestDatabase();
-  await sql`drop schema public cascade`.execute(other.db);
-  await sql`create schema public`.execute(other.db);
-  return other;
-}
 
 test('an installation that is one step behind is copied whole before it is brought up to date', async () => {
   if (testDialect() === 'postgres') return; // its copies are the office's own backups
