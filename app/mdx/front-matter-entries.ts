@@ -1,16 +1,5 @@
 import { isCollection, isMap, isNode, isScalar, parseDocument } from 'yaml';
-import type { Span } from './outline.ts';
-
-/** One value of the front matter with its place: `title.vi`, `clauses`, `public` … */
-export interface FrontMatterEntry {
-  path: string;
-  /** Plain data as YAML reads it. */
-  value: unknown;
-  /** Of the value itself; empty where a key stands without one. */
-  span: Span;
-  /** For members of a map (`title.vi`): whether the map is written as `{ … }`. */
-  flow: boolean;
-}
+import type { FrontMatterEntry } from './outline-shape.ts';
 
 /** Where the values of a front matter stand; `start` is the offset of its first line. The guard has read it before. */
 export function frontMatterEntries(yaml: string, start: number): FrontMatterEntry[] {

@@ -1,4 +1,4 @@
-import type { Outline, OutlineProse, Span } from './outline.ts';
+import type { Outline, OutlineProse, Span } from './outline-shape.ts';
 
 /** Every place again, in the text as it is stored: with its byte-order mark and its own line ends. */
 export function movedTo(original: string, outline: Outline): Outline {

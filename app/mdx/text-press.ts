@@ -2,7 +2,7 @@ import type { PressAnswer, PressKind } from './child/answer.ts';
 import type { CompiledDocument, Finding } from './compiled-document.ts';
 import type { RoleNames } from './components/surroundings.tsx';
 import { pressChildEntry } from './locked-child.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from './outline-shape.ts';
 import { type PressLimits, pressLimits } from './press-limits.ts';
 import { PressPool } from './press-pool.ts';
 import { guardFinding, type TextLanguage } from './sentences.ts';

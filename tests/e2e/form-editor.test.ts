@@ -183,10 +183,15 @@ test('every finding of an imported Word file is mended in the form, without a wo
   await part(id, 'steps');
   const titles = () => page.locator('fieldset[id^="row-Step"] > legend').allInnerTexts();
   const [first = ''] = await titles();
-  await page
-    .locator('fieldset[id^="row-Step"] > legend')
-    .first()
-    .dragTo(page.locator('fieldset[id^="row-Step"] > legend').nth(2));
+  const legends = page.locator('fieldset[id^="row-Step"] > legend');
+  await legends.first().hover();
+  await page.mouse.down();
+  const box = await legends.first().boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 10);
+  // A browser tells a page of the drag only while the pointer moves over it.
+  await legends.nth(2).hover();
+  await legends.nth(2).hover({ position: { x: 12, y: 6 } });
+  await page.mouse.up();
   await page.waitForURL(/saved=yes/);
   expect((await titles())[2]?.replace(/^3/, '1')).toBe(first);
   await part(id, 'abbreviations');

@@ -1,4 +1,4 @@
-import type { OutlineComponent } from '#app/mdx/outline.ts';
+import type { OutlineComponent } from '#app/mdx/outline-shape.ts';
 import { componentRule } from '#app/mdx/profile.ts';
 import { oneLine } from '../import/folded.ts';
 import { writtenAttribute } from '../import/mdx-text.ts';

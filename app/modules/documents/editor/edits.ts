@@ -1,6 +1,6 @@
-import type { Outline, OutlineComponent } from '#app/mdx/outline.ts';
+import type { Outline, OutlineComponent } from '#app/mdx/outline-shape.ts';
 import { attributeReplacements } from './attribute-edits.ts';
-import { frontMatterReplacements } from './front-matter-edits.ts';
+import { type FrontMatterValue, frontMatterReplacements } from './front-matter-edits.ts';
 import { insertion, type NewComponent } from './insertion.ts';
 import { editedProse, writtenLine } from './prose.ts';
 import { removal } from './removal.ts';
@@ -18,8 +18,6 @@ export type Edit =
   | { do: 'remove'; component: number }
   /** Children of one name: the numbers of all of them, in their new order. */
   | { do: 'arrange'; parent: number; name: string; order: readonly number[] };
-
-export type FrontMatterValue = string | boolean | null | string[] | Record<string, string[]>;
 
 /**
  * The text with the edits in it. Only the spans of what was edited change; an edit that says what the text says

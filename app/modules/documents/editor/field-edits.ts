@@ -1,7 +1,7 @@
 import type { FieldErrors, TypedValues } from '#app/http/forms.ts';
 import { valueFault } from '#app/mdx/attribute-value.ts';
-import type { Outline } from '#app/mdx/outline.ts';
-import { attributeIn } from '#app/mdx/outline.ts';
+import type { Outline } from '#app/mdx/outline-shape.ts';
+import { attributeIn } from '#app/mdx/outline-shape.ts';
 import { type AttributeRule, componentRule } from '#app/mdx/profile.ts';
 import type { Edit } from './edits.ts';
 import { headEdits } from './head-fields.ts';
@@ -14,6 +14,9 @@ export interface TypedEdits {
   errors: FieldErrors;
 }
 
+/** More values of one field than any form of ours has. */
+const mostOfOneName = 50;
+
 /**
  * What the fields of a form change in the text they were made from. Names: `c12.title` an attribute of component 12,
  * `p12.0` its first stretch of words, `t12.thuong` its time in a case, `f.code` the front matter. A field that is not
@@ -23,7 +26,8 @@ export function fieldEdits(outline: Outline, values: TypedValues, book: NameBook
   const head = headEdits(outline, values);
   const edits: Edit[] = [...head.edits];
   const errors: FieldErrors = { ...head.errors };
-  for (const [field, typed] of Object.entries(values)) {
+  for (const [field, all] of Object.entries(values)) {
+    const typed = all.slice(0, mostOfOneName);
     const attribute = /^c(\d+)\.([a-z]+)$/.exec(field);
     const prose = /^p(-1|\d+)\.(\d+)$/.exec(field);
     const time = /^t(\d+)\.([a-z0-9-]+)$/.exec(field);

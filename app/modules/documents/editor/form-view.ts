@@ -1,4 +1,4 @@
-import type { Outline } from '#app/mdx/outline.ts';
+import type { Outline } from '#app/mdx/outline-shape.ts';
 import { shownProse } from './prose.ts';
 
 /** A component as the form shows it. `at` is its number in the outline. */

@@ -1,7 +1,7 @@
-import type { FrontMatterEntry } from '#app/mdx/front-matter-entries.ts';
-import type { Outline } from '#app/mdx/outline.ts';
-import type { FrontMatterValue } from './edits.ts';
+import type { FrontMatterEntry, Outline } from '#app/mdx/outline-shape.ts';
 import type { Replacement } from './replacements.ts';
+
+export type FrontMatterValue = string | boolean | null | string[] | Record<string, string[]>;
 
 interface Change {
   path: string;

@@ -1,7 +1,8 @@
 import type { FieldErrors, TypedValues } from '#app/http/forms.ts';
 import { codeFault, keyPattern } from '#app/mdx/attribute-value.ts';
-import type { Outline } from '#app/mdx/outline.ts';
-import type { Edit, FrontMatterValue } from './edits.ts';
+import type { Outline } from '#app/mdx/outline-shape.ts';
+import type { Edit } from './edits.ts';
+import type { FrontMatterValue } from './front-matter-edits.ts';
 
 export const editions = ['2008', '2015', '2026'] as const;
 

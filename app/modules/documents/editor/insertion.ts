@@ -1,4 +1,4 @@
-import type { Outline } from '#app/mdx/outline.ts';
+import type { Outline } from '#app/mdx/outline-shape.ts';
 import { componentRule } from '#app/mdx/profile.ts';
 import { writtenAttribute } from '../import/mdx-text.ts';
 import { editedProse } from './prose.ts';
@@ -44,7 +44,7 @@ export function insertion(
   if (following) {
     const space = ' '.repeat(indentAt(source, following.span.start));
     const { start } = following.span;
-    const gap = rows.has(name) ? lineEndOf(source) : lineEndOf(source).repeat(2);
+    const gap = rows.has(name) && following.name === name ? lineEndOf(source) : lineEndOf(source).repeat(2);
     return { start, end: start, text: `${own.trimStart()}${gap}${space}` };
   }
   if (sibling) {

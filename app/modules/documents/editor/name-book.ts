@@ -38,16 +38,28 @@ export function listsOf(component: string, attribute: string): readonly BookList
   return listOfAttribute[`${component}.${attribute}`] ?? [];
 }
 
+const indexes = new WeakMap<readonly NamedThing[], Map<string, string>>();
+
+/** Keys by every folded way of writing their names; the first of two alike wins. */
+function indexOf(things: readonly NamedThing[]): Map<string, string> {
+  const known = indexes.get(things);
+  if (known) return known;
+  const index = new Map<string, string>();
+  for (const spelling of [['name', 'key'], ['aliases']] as const)
+    for (const thing of things)
+      for (const word of spelling.flatMap((one) => thing[one] ?? []).map(foldWords))
+        if (word !== '' && !index.has(word)) index.set(word, thing.key);
+  indexes.set(things, index);
+  return index;
+}
+
 /** The key a person meant, by its name in any spelling of case and marks, or by the key itself; null when unknown. */
 export function keyMeant(book: NameBook, lists: readonly BookList[], typed: string): string | null {
-  const words = foldWords(typed);
+  const exact = typed.trim();
   for (const list of lists) {
-    const found =
-      book[list].find((one) => one.key === typed.trim() || one.name === typed.trim()) ??
-      book[list].find(
-        (one) => words !== '' && [one.name, one.key, ...(one.aliases ?? [])].map(foldWords).includes(words),
-      );
-    if (found) return found.key;
+    const found = book[list].find((one) => one.key === exact || one.name === exact);
+    const key = found?.key ?? indexOf(book[list]).get(foldWords(exact));
+    if (key !== undefined) return key;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { FieldErrors, TypedValues } from '#app/http/forms.ts';
 import { valueFault } from '#app/mdx/attribute-value.ts';
-import type { Outline } from '#app/mdx/outline.ts';
+import type { Outline } from '#app/mdx/outline-shape.ts';
 import { componentRule } from '#app/mdx/profile.ts';
 import { slug } from '../import/folded.ts';
 import type { Edit } from './edits.ts';

@@ -1,4 +1,4 @@
-import { attributeIn, type Outline } from '#app/mdx/outline.ts';
+import { attributeIn, type Outline } from '#app/mdx/outline-shape.ts';
 import { fixedSections } from '../import/section-heads.ts';
 import type { Edit } from './edits.ts';
 import type { NewComponent } from './insertion.ts';

@@ -26,7 +26,7 @@ function writtenMention(component: MentionComponent, value: string): string {
 }
 
 const tagOrEscape = /<(LegalBasis|FormRef|Fee)\s+(?:ref|code|item)="([^"]*)"\s*(?:\/>|>\s*<\/\1>)|\\([<{}])/g;
-const typedToken = /\[\[\s*(căn cứ|biểu mẫu|phí)\s*:\s*([^\][]+?)\s*\]\]/giu;
+const typedToken = /\[\[([^\][\n]{1,300})\]\]/g;
 
 /** One line of a text as it is shown to be edited, without its line end. */
 export function shownLine(raw: string): string {
@@ -43,9 +43,9 @@ export function writtenLine(typed: string): string {
     let written = '';
     let at = 0;
     for (const token of words.matchAll(typedToken)) {
-      const mention = mentions.find((one) => one.word === token[1]?.normalize('NFC').toLowerCase());
+      const mention = mentionIn(token[1] ?? '');
       written += escaped(words.slice(at, token.index));
-      written += mention ? writtenMention(mention.component, token[2] ?? '') : escaped(token[0]);
+      written += mention ? writtenMention(mention.component, mention.value) : escaped(token[0]);
       at = token.index + token[0].length;
     }
     return written + escaped(words.slice(at));
@@ -56,6 +56,14 @@ export function writtenLine(typed: string): string {
   );
 }
 
+/** `căn cứ: nd-123-2015` between the brackets; other words in brackets are words. */
+function mentionIn(inside: string): { component: MentionComponent; value: string } | null {
+  const [word = '', ...rest] = inside.split(':');
+  const kind = mentions.find((one) => one.word === word.normalize('NFC').trim().toLowerCase());
+  const value = rest.join(':').trim();
+  return kind && value !== '' ? { component: kind.component, value } : null;
+}
+
 /** Typed mentions with `resolve`d values; null when one names nothing. A mention in code is words. */
 export function withMentions(
   typed: string,
@@ -63,18 +71,19 @@ export function withMentions(
 ): string | null {
   let unknown = false;
   const written = outsideCode(typed, (words) =>
-    words.replace(typedToken, (token, word: string, value: string) => {
-      const mention = mentions.find((one) => one.word === word.normalize('NFC').toLowerCase());
-      const key = mention ? resolve(mention.component, value) : null;
-      if (!mention || key === null) unknown = true;
-      return mention && key !== null ? typedMention(mention.component, key) : token;
+    words.replace(typedToken, (token, inside: string) => {
+      const mention = mentionIn(inside);
+      if (!mention) return token;
+      const key = resolve(mention.component, mention.value);
+      if (key === null) unknown = true;
+      return key === null ? token : typedMention(mention.component, key);
     }),
   );
   return unknown ? null : written;
 }
 
 function escaped(words: string): string {
-  return words.replace(/(\\*)([<{}])/g, (found, slashes: string, sign) =>
+  return words.replace(/(?<!\\)(\\*)([<{}])/g, (found, slashes: string, sign) =>
     slashes.length % 2 === 1 ? found : `${slashes}\\${sign}`,
   );
 }
@@ -85,6 +94,7 @@ function unescaped(value: string): string {
 
 /** Code between backticks says `<` and `{` as themselves. */
 function outsideCode(line: string, change: (words: string) => string): string {
+  if (!line.includes('`')) return change(line);
   let written = '';
   let at = 0;
   for (const code of line.matchAll(/(?<![`\\])(`+)(?!`)(.*?)(?<!`)\1(?!`)/g)) {

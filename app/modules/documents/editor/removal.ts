@@ -1,4 +1,4 @@
-import type { OutlineComponent } from '#app/mdx/outline.ts';
+import type { OutlineComponent } from '#app/mdx/outline-shape.ts';
 import type { Replacement } from './replacements.ts';
 
 /** Takes a component away with its lines, and with one of the two empty lines around it. */

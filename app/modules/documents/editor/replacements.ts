@@ -1,4 +1,4 @@
-import type { Span } from '#app/mdx/outline.ts';
+import type { Span } from '#app/mdx/outline-shape.ts';
 
 /** Other text for a span of the source; an empty span is an insertion. */
 export interface Replacement extends Span {

@@ -1,6 +1,6 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { attributeIn, type Outline } from '#app/mdx/outline.ts';
+import { attributeIn, type Outline } from '#app/mdx/outline-shape.ts';
 import { fixedSections } from '../import/section-heads.ts';
 import { childrenOf, type Edit } from './edits.ts';
 import type { NewComponent } from './insertion.ts';

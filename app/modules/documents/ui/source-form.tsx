@@ -58,7 +58,7 @@ export function SourceForm({ revision, source, text, roles, form }: SourceFormPr
       />
       <div className="editor-save">
         <Button>{t('documents.edit.save')}</Button>
-        <SavingState {...saving} saved={saving.data?.saved ?? null} mistakes={null} />
+        <SavingState {...saving} saved={saving.data?.saved ?? null} mistakes={saving.data?.form ?? null} />
       </div>
     </Form>
   );

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Outline } from '#app/mdx/outline.ts';
+import type { Outline } from '#app/mdx/outline-shape.ts';
 import { applyEdits, childrenOf, type Edit } from '#app/modules/documents/editor/edits.ts';
 import { shownProse } from '#app/modules/documents/editor/prose.ts';
 import { draftFrom } from '#app/modules/documents/import/draft.ts';

@@ -1,5 +1,6 @@
 import { outlineable } from '#app/mdx/guard.ts';
-import { type Outline, outlineOf } from '#app/mdx/outline.ts';
+import { outlineOf } from '#app/mdx/outline.ts';
+import type { Outline } from '#app/mdx/outline-shape.ts';
 import { shownProse } from '#app/modules/documents/editor/prose.ts';
 
 /** The outline as the press child makes it; the text must be one that can be taken apart. */

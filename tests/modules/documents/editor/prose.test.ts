@@ -24,6 +24,19 @@ describe('words as a person reads and types them', () => {
     expect(writtenLine(shown)).toBe(raw);
   });
 
+  it('are read quickly however odd they are', () => {
+    const started = performance.now();
+    for (const odd of [
+      '\\'.repeat(100_000),
+      '[[căn cứ:'.repeat(20_000),
+      `[[căn cứ:${' '.repeat(200_000)}`,
+      '` `` '.repeat(20_000),
+    ])
+      writtenLine(odd);
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(writtenLine('[[không phải: gì cả]] và [[căn cứ:]]')).toBe('[[không phải: gì cả]] và [[căn cứ:]]');
+  });
+
   it('keep the bytes of every line that was not touched', () => {
     const raw = '    Một \\_hai\\_  \n    <LegalBasis   ref="a" />\n\n    ba';
     expect(editedProse(raw, shownProse(raw))).toBe(raw);

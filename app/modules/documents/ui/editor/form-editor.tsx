@@ -46,7 +46,9 @@ export function FormEditor(props: EditorProps) {
     return <SaveConflict form={saving.data?.form} {...conflict} action={revisionPath(revision.id, 'edit')} />;
   }
   return (
-    <FormFactsProvider value={{ form, book, view, lang: shown.language }}>
+    <FormFactsProvider
+      value={{ form: form ?? whileTyping(saving.data?.form), book, view, lang: shown.language }}
+    >
       <PartTabs view={view} findings={shown.findings} part={part} />
       <div className="editor">
         <div>
@@ -91,6 +93,11 @@ export function FormEditor(props: EditorProps) {
       </div>
     </FormFactsProvider>
   );
+}
+
+/** What is not right yet is said at its field; the field keeps what stands in it. */
+function whileTyping(refused: FormState): FormState {
+  return refused ? { ...refused, values: {} } : null;
 }
 
 /** A field by the row it stands in, as the row is headed. */

@@ -29,13 +29,17 @@ export function useOwnSaving(revisionId: string, seen: number) {
   const [data, setData] = useState<OwnSaving | undefined>();
   const version = useRef(seen);
 
-  const send = useCallback(async () => {
+  const again = useRef<() => Promise<void>>(async () => {});
+
+  const send = useCallback(async (): Promise<void> => {
     if (!element.current || sending.current) return;
     sending.current = true;
     unsaved.current = false;
     setBusy(true);
     const answer = await sent(revisionId, new FormData(element.current));
     sending.current = false;
+    // The two texts of a conflict take the place of the fields: what was typed meanwhile must be in one's own.
+    if (answer?.form?.conflict && unsaved.current) return again.current();
     setBusy(false);
     setFailed(answer === null);
     if (answer) {
@@ -46,10 +50,11 @@ export function useOwnSaving(revisionId: string, seen: number) {
     } else unsaved.current = true;
     const button = waiting.current;
     waiting.current = null;
-    if (button) element.current?.requestSubmit(button);
+    if (button && answer) element.current?.requestSubmit(button);
     else if (unsaved.current && !answer?.form?.conflict)
       timer.current = setTimeout(send, answer === null ? waitBeforeTryingAgain : waitBeforeSaving);
   }, [revisionId]);
+  again.current = send;
 
   useEffect(() => () => clearTimeout(timer.current), []);
   const onInput = useCallback(() => {
@@ -59,6 +64,12 @@ export function useOwnSaving(revisionId: string, seen: number) {
   }, [send]);
   const onSubmit = useCallback((event: FormEvent<HTMLFormElement>) => {
     clearTimeout(timer.current);
+    if (!navigator.onLine) {
+      // Leaving for a page that cannot come would take the fields away.
+      event.preventDefault();
+      setFailed(true);
+      return;
+    }
     if (!sending.current) {
       unsaved.current = false;
       return;

@@ -21,6 +21,7 @@ export function SavingState(props: {
           {t('editor.saved-at')} <InstantText at={saved.at} />
         </>
       ) : null}
+      {!busy && mistakes?.refusal ? t(mistakes.refusal.code, mistakes.refusal.details) : null}
       {!busy && wrong > 0 ? ` ${t('editor.not-yet', { count: wrong })}` : null}
     </p>
   );
