@@ -51,12 +51,9 @@ export type ArchiveManifest = z.infer<typeof manifestSchema>;
 
 /** A name for a folder or file that every system can hold, from words somebody typed. */
 export function plainName(words: string, otherwise: string): string {
-  const plain = words
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[-._]+|[-._]+$/g, '')
-    .slice(0, 80);
-  return plain === '' ? otherwise : plain;
+  // Cut by letters: half a letter is no name.
+  const plain = [...words.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-')].slice(0, 40).join('');
+  return plain.replace(/^[-._]+|[-._]+$/g, '') || otherwise;
 }
 
 /** Names told apart also where capitals and small letters are the same. */

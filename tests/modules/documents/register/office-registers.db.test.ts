@@ -54,7 +54,7 @@ describe('the registers of an office', () => {
           "1",
           "BM-TP-09-01",
           "Phiếu yêu cầu trích lục",
-          "Ban hành lần 1, sửa đổi lần 0",
+          "01/00",
           "QT-TP-09",
           "5 năm",
         ],
