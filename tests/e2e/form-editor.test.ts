@@ -193,7 +193,7 @@ test('every finding of an imported Word file is mended in the form, without a wo
   await legends.nth(2).hover({ position: { x: 12, y: 6 } });
   await page.mouse.up();
   await page.waitForURL(/saved=yes/);
-  expect((await titles())[2]?.replace(/^3/, '1')).toBe(first);
+  await expect.poll(async () => (await titles())[2]?.replace(/^3/, '1')).toBe(first);
   await part(id, 'abbreviations');
   await page.locator('[name="n.Abbreviation.short"]').fill('VPĐK');
   await page.locator('[name="n.Abbreviation.long"]').fill('Văn phòng đăng ký');

@@ -1,7 +1,8 @@
 import { useT } from '#app/i18n/reader.tsx';
 import { documentKinds } from '#app/mdx/compiled-document.ts';
 import { editions, monthsIn } from '../../editor/head-fields.ts';
-import { ChoiceCell, TextCell, useFacts } from './fields.tsx';
+import { ChoiceCell, TextCell } from './fields.tsx';
+import { useFacts } from './form-facts.tsx';
 
 /** The front matter: what the document is, whose it is and what it answers to. */
 export function HeadPart() {

@@ -1,7 +1,7 @@
 import { useT } from '#app/i18n/reader.tsx';
 import { FindingList, type ShownFinding } from '#app/ui/finding-list.tsx';
 import type { FormPart } from '../../editor/part-of-finding.ts';
-import { useFacts } from './fields.tsx';
+import { useFacts } from './form-facts.tsx';
 import { HeadPart } from './head-part.tsx';
 import { ReferencesPart } from './references-part.tsx';
 import { findingsAt } from './row-frame.tsx';

@@ -2,7 +2,9 @@ import { useT } from '#app/i18n/reader.tsx';
 import { FindingList, type ShownFinding } from '#app/ui/finding-list.tsx';
 import { named } from '../../editor/form-view.ts';
 import type { BookList } from '../../editor/name-book.ts';
-import { ChoiceCell, NamesCell, useFacts } from './fields.tsx';
+import { ChoiceCell } from './fields.tsx';
+import { useFacts } from './form-facts.tsx';
+import { NamesCell } from './name-fields.tsx';
 import { findingsAt } from './row-frame.tsx';
 
 const kinds = [
@@ -35,6 +37,7 @@ export function ReferencesPart({ findings }: { findings: readonly ShownFinding[]
               value={one.values[attribute] ?? ''}
               lists={[list]}
               most={1}
+              single
             />
             <details className="editor-remove">
               <summary>

@@ -3,9 +3,12 @@ import type { ShownFinding } from '#app/ui/finding-list.tsx';
 import type { Option } from '#app/ui/form-field.tsx';
 import { type FormView, named } from '../../editor/form-view.ts';
 import type { FormPart } from '../../editor/part-of-finding.ts';
-import { ChoiceCell, NameOrWordsCell, SpanCell, TextCell, useFacts } from './fields.tsx';
+import { ChoiceCell, TextCell } from './fields.tsx';
+import { useFacts } from './form-facts.tsx';
+import { NameOrWordsCell } from './name-fields.tsx';
 import { findingsAt, RowFrame } from './row-frame.tsx';
 import { Body } from './sections-part.tsx';
+import { SpanCell } from './span-fields.tsx';
 
 type ListName = 'Paper' | 'Abbreviation' | 'Record' | 'Field' | 'Rule';
 export const listOfPart: Readonly<Partial<Record<FormPart, ListName>>> = {

@@ -3,7 +3,8 @@ import { useT } from '#app/i18n/reader.tsx';
 import type { ShownFinding } from '#app/ui/finding-list.tsx';
 import { type FormView, named, type ViewProse } from '../../editor/form-view.ts';
 import { fixedSections } from '../../import/section-heads.ts';
-import { ChoiceCell, ProseCell, TextCell, useFacts } from './fields.tsx';
+import { ChoiceCell, ProseCell, TextCell } from './fields.tsx';
+import { useFacts } from './form-facts.tsx';
 import { findingsAt, RowFrame } from './row-frame.tsx';
 
 const partOfList: Readonly<Record<string, string>> = {

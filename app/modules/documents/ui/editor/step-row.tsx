@@ -1,9 +1,12 @@
 import { useT } from '#app/i18n/reader.tsx';
 import type { ShownFinding } from '#app/ui/finding-list.tsx';
 import { type FormView, named } from '../../editor/form-view.ts';
-import { ChoiceCell, ChoicesCell, Counted, NamesCell, SpanCell, TextCell, useFacts } from './fields.tsx';
+import { ChoiceCell, ChoicesCell, TextCell } from './fields.tsx';
+import { useFacts } from './form-facts.tsx';
+import { NamesCell } from './name-fields.tsx';
 import { findingsAt, RowFrame } from './row-frame.tsx';
 import { Body } from './sections-part.tsx';
+import { Counted, SpanCell } from './span-fields.tsx';
 
 type Step = FormView['components'][number];
 

@@ -1,8 +1,10 @@
 import { useT } from '#app/i18n/reader.tsx';
 import type { ShownFinding } from '#app/ui/finding-list.tsx';
 import { named } from '../../editor/form-view.ts';
-import { ChoicesCell, SpanCell, TextCell, useFacts } from './fields.tsx';
+import { ChoicesCell, TextCell } from './fields.tsx';
+import { useFacts } from './form-facts.tsx';
 import { findingsAt, RowFrame } from './row-frame.tsx';
+import { SpanCell } from './span-fields.tsx';
 import { StepRow } from './step-row.tsx';
 
 /** Cases with their limits, and the steps with who, what, when. */
