@@ -13,9 +13,15 @@ interface Area {
 /** By what people come to do, in the order of their day. */
 const areas: readonly Area[] = [
   { key: 'my-work', to: '/my-work', for: ['duty.read-own'] },
-  { key: 'documents', to: '/documents', also: ['/revisions'], for: ['document.read'] },
+  {
+    key: 'documents',
+    to: '/documents',
+    also: ['/revisions', '/legal-bases', '/currency', '/administrative-procedures', '/fees'],
+    for: ['document.read'],
+  },
   // Who may not see the register sees what the public sees.
   { key: 'documents', to: '/public/documents', for: ['document.read-public'] },
+  { key: 'records', to: '/records', for: ['record.read'] },
   { key: 'responsibilities', to: '/responsibilities', for: ['duty.read'] },
   { key: 'audits', to: '/audits', also: ['/checklists'], for: ['audit.read'] },
   { key: 'nonconformities', to: '/nonconformities', for: ['nonconformity.read'] },
