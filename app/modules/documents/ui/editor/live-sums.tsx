@@ -20,10 +20,14 @@ export function LiveSums({ view, typed }: { view: FormView; typed: FormData | nu
           // biome-ignore lint/suspicious/noArrayIndexKey: cases of a text keep their places while it is typed
           <li key={at} className={`sum sum-${sum.state}`}>
             <strong lang="vi">{sum.case.title}</strong>{' '}
-            <span className="figures">
-              {hours(sum.hours)}
-              {sum.limitHours === null ? '' : ` / ${hours(sum.limitHours)}`} {t('editor.sum.hours')}
-            </span>{' '}
+            {sum.state !== 'apart' && sum.state !== 'tangled' && (
+              <>
+                <span className="figures">
+                  {hours(sum.hours)}
+                  {sum.limitHours === null ? '' : ` / ${hours(sum.limitHours)}`} {t('editor.sum.hours')}
+                </span>{' '}
+              </>
+            )}
             {t(`editor.sum.${sum.state}`, {
               difference: sum.limitHours === null ? '' : hours(Math.abs(sum.limitHours - sum.hours)),
             })}
