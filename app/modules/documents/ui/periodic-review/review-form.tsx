@@ -27,42 +27,44 @@ export function ReviewForm(props: { revisionId: string; legalBases: Basis[]; for
   return (
     <>
       <ErrorSummary form={form} labels={labels} />
-      <Form method="post">
-        <input type="hidden" name="revision" value={revisionId} />
-        {legalBases.length > 0 ? (
-          <CheckboxesField
-            name="checked"
-            label={labels.checked}
-            hint={t('periodic-review.bases-hint')}
-            form={form}
-            options={legalBases.map((basis) => ({
-              value: basis.key,
-              label: `${basis.name} (${t(`documents.legal.status.${basis.status}`)})`,
+      <Panel title={t('documents.act.periodic-review')}>
+        <Form method="post">
+          <input type="hidden" name="revision" value={revisionId} />
+          {legalBases.length > 0 ? (
+            <CheckboxesField
+              name="checked"
+              label={labels.checked}
+              hint={t('periodic-review.bases-hint')}
+              form={form}
+              options={legalBases.map((basis) => ({
+                value: basis.key,
+                label: `${basis.name} (${t(`documents.legal.status.${basis.status}`)})`,
+              }))}
+            />
+          ) : null}
+          <RadioField
+            name="outcome"
+            label={labels.outcome}
+            options={reviewOutcomes.map((outcome) => ({
+              value: outcome,
+              label: t(`periodic-review.outcome.${outcome}`),
             }))}
+            form={form}
+            required
           />
-        ) : null}
-        <RadioField
-          name="outcome"
-          label={labels.outcome}
-          options={reviewOutcomes.map((outcome) => ({
-            value: outcome,
-            label: t(`periodic-review.outcome.${outcome}`),
-          }))}
-          form={form}
-          required
-        />
-        <TextArea
-          name="remark"
-          label={labels.remark}
-          hint={t('periodic-review.remark-hint')}
-          maxLength={2000}
-          required
-          form={form}
-        />
-        <Actions>
-          <Button>{t('periodic-review.submit')}</Button>
-        </Actions>
-      </Form>
+          <TextArea
+            name="remark"
+            label={labels.remark}
+            hint={t('periodic-review.remark-hint')}
+            maxLength={2000}
+            required
+            form={form}
+          />
+          <Actions>
+            <Button>{t('periodic-review.submit')}</Button>
+          </Actions>
+        </Form>
+      </Panel>
     </>
   );
 }
