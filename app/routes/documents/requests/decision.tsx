@@ -5,6 +5,7 @@ import { useT } from '#app/i18n/reader.tsx';
 import { decideRequest, possibleDrafters } from '#app/modules/documents/change-requests/deciding.server.ts';
 import { decisionForm } from '#app/modules/documents/change-requests/request-forms.ts';
 import { readRequest } from '#app/modules/documents/change-requests/request-page.server.ts';
+import { whyNotDecide } from '#app/modules/documents/change-requests/why-not.server.ts';
 import { Opinions } from '#app/modules/documents/ui/requests/request-course.tsx';
 import { RequestFacts } from '#app/modules/documents/ui/requests/request-facts.tsx';
 import { RequestHeader } from '#app/modules/documents/ui/requests/request-header.tsx';
@@ -26,6 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const today = dayOf(context.now);
   return {
     read: await readRequest(db, actor, params.requestId ?? '', context.now),
+    refusal: await whyNotDecide(db, actor, params.requestId ?? '', context.now),
     drafters: await possibleDrafters(db, actor, today),
     today,
     due: addDays(today, 30),
@@ -41,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Decision() {
-  const { read, drafters, today, due } = useLoaderData<typeof loader>();
+  const { read, refusal, drafters, today, due } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const labels = {
@@ -57,7 +59,7 @@ export default function Decision() {
       <RequestFacts read={read} />
       <Opinions read={read} />
       <ErrorSummary form={form} labels={labels} />
-      {read.acts.includes('decision') ? (
+      {refusal === null ? (
         <Form method="post">
           <RadioField
             name="agreed"
@@ -101,7 +103,7 @@ export default function Decision() {
           </Actions>
         </Form>
       ) : (
-        <Notice kind="warning" title={t('requests.decision.not-now')} />
+        <Notice kind="warning" title={t(refusal.code, refusal.details)} />
       )}
     </>
   );

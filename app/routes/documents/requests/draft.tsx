@@ -7,6 +7,7 @@ import { startRequestedDraft } from '#app/modules/documents/change-requests/draf
 import { requestedDraftForm } from '#app/modules/documents/change-requests/request-forms.ts';
 import { readRequest } from '#app/modules/documents/change-requests/request-page.server.ts';
 import { starterOf } from '#app/modules/documents/change-requests/starter.server.ts';
+import { whyNotStart } from '#app/modules/documents/change-requests/why-not.server.ts';
 import { revisionPath } from '#app/modules/documents/paths.ts';
 import { DecisionTaken } from '#app/modules/documents/ui/requests/request-course.tsx';
 import { RequestFacts } from '#app/modules/documents/ui/requests/request-facts.tsx';
@@ -24,7 +25,12 @@ export const meta = pageTitle('requests.act.draft');
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = await context.actor();
   authorize(actor, 'document.draft');
-  return { read: await readRequest(context.services.db, actor, params.requestId ?? '', context.now) };
+  const { db } = context.services;
+  const requestId = params.requestId ?? '';
+  return {
+    read: await readRequest(db, actor, requestId, context.now),
+    refusal: await whyNotStart(db, actor, requestId, context.now),
+  };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -45,7 +51,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function RequestedDraft() {
-  const { read } = useLoaderData<typeof loader>();
+  const { read, refusal } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   return (
@@ -54,7 +60,7 @@ export default function RequestedDraft() {
       <RequestFacts read={read} />
       <DecisionTaken decision={read.decision} />
       <ErrorSummary form={form} labels={{}} />
-      {read.acts.includes('draft') ? (
+      {refusal === null ? (
         <Form method="post">
           {read.row.kind === 'amend' ? (
             <RadioField
@@ -74,7 +80,7 @@ export default function RequestedDraft() {
           </Actions>
         </Form>
       ) : (
-        <Notice kind="warning" title={t('requests.draft.not-now')} />
+        <Notice kind="warning" title={t(refusal.code, refusal.details)} />
       )}
     </>
   );
