@@ -25,6 +25,7 @@ async function comesIntoForce(people: Record<'linh' | 'khanh' | 'quang' | 'thao'
   const form = await linh.does('/documents/new', {
     title: 'Cấp bản sao trích lục',
     kind: 'procedure',
+    template: '',
     from: '',
   });
   const revision = form.replace('/form', '');
