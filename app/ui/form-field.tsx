@@ -108,6 +108,8 @@ export function TextArea(
 export interface Option {
   value: string;
   label: string;
+  /** Where the label is in another language than the page. */
+  lang?: 'vi' | 'en';
 }
 
 export function SelectField(
@@ -119,7 +121,7 @@ export function SelectField(
       <select {...wiringOf(props)} defaultValue={typedOr(props.form, props.name, value)}>
         {none === undefined ? null : <option value="">{none}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

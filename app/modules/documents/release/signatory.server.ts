@@ -20,7 +20,8 @@ export async function offeredSignatories(db: Db, actor: Actor, kinds: readonly s
     const place = await signingPlace(db, actor.agencyId, signatory.officer, day, signatory);
     const line = [place.prefix, positionLine(place)].filter(Boolean).join(' ');
     const name = await nameOf(db, actor, signatory.officer);
-    offered.push({ value: signatoryKey(signatory), label: [name, line].filter(Boolean).join(' – ') });
+    const label = [name, line].filter(Boolean).join(' – ');
+    offered.push({ value: signatoryKey(signatory), label, lang: 'vi' as const });
   }
   return offered;
 }
