@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
@@ -7,19 +7,14 @@ import { comingPath, currencyPath } from '#app/modules/documents/currency/paths.
 import { feesPath } from '#app/modules/documents/fees/paths.ts';
 import { legalBasisStatuses } from '#app/modules/documents/legal/basis-status.ts';
 import { legalRegister } from '#app/modules/documents/legal/legal-register-page.server.ts';
-import { basisPath, newBasisPath } from '#app/modules/documents/legal/paths.ts';
-import { documentPath, publicRegisterPath, registerPath } from '#app/modules/documents/paths.ts';
-import { LegalStatus } from '#app/modules/documents/ui/legal-status.tsx';
+import { newBasisPath } from '#app/modules/documents/legal/paths.ts';
+import { publicRegisterPath, registerPath } from '#app/modules/documents/paths.ts';
+import { BasisTable } from '#app/modules/documents/ui/legal/basis-table.tsx';
 import '#app/modules/documents/ui/documents.css';
-import { publicDocumentPath } from '#app/paths.ts';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { DataTable } from '#app/ui/data-table.tsx';
-import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Filters } from '#app/ui/filters.tsx';
 import { SelectField, TextField } from '#app/ui/form-field.tsx';
-import { InLanguage } from '#app/ui/in-language.tsx';
-import { DayText } from '#app/ui/moment.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Pager, pageAsked } from '#app/ui/pager.tsx';
 
@@ -90,63 +85,7 @@ export default function LegalBases() {
           }))}
         />
       </Filters>
-      <DataTable
-        caption={t('documents.legal.title')}
-        rows={rows}
-        rowKey={(row) => row.key}
-        empty={<EmptyState title={t('documents.legal.none')} />}
-        columns={[
-          {
-            key: 'name',
-            label: t('documents.legal.number'),
-            main: true,
-            cell: (row) =>
-              staff ? (
-                <Link to={basisPath(row.key)}>
-                  <InLanguage>{row.name}</InLanguage>
-                </Link>
-              ) : (
-                <InLanguage>{row.name}</InLanguage>
-              ),
-          },
-          {
-            key: 'title',
-            label: t('documents.legal.about'),
-            cell: (row) => (
-              <span lang="vi">
-                {row.title}
-                {row.note ? <span className="quiet line">{row.note}</span> : null}
-              </span>
-            ),
-          },
-          {
-            key: 'issuer',
-            label: t('documents.legal.issuer'),
-            cell: (row) => <span lang="vi">{row.issuer}</span>,
-          },
-          {
-            key: 'from',
-            label: t('documents.field.in-force-from'),
-            figures: true,
-            cell: (row) => (row.inForceFrom ? <DayText day={row.inForceFrom} /> : ''),
-          },
-          { key: 'status', label: t('documents.field.state'), cell: (row) => <LegalStatus row={row} /> },
-          {
-            key: 'used',
-            label: t('documents.legal.used'),
-            cell: (row) => (
-              <span className="codes">
-                {row.openTasks > 0 ? <strong className="late">{t('currency.mark-short')}</strong> : null}
-                {row.usedBy.map((user) => (
-                  <Link key={user.id} to={staff ? documentPath(user.id) : publicDocumentPath(user.id)}>
-                    {user.code}
-                  </Link>
-                ))}
-              </span>
-            ),
-          },
-        ]}
-      />
+      <BasisTable rows={rows} staff={staff} />
       <Pager page={page} pageSize={pageSize} total={total} />
     </>
   );

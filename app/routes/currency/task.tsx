@@ -4,11 +4,15 @@ import { z } from 'zod';
 import { dayOf } from '#app/http/clock.ts';
 import { attempt, readForm, showMistakes } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
-import { getCurrencyTask, settleNotAffected } from '#app/modules/documents/currency/currency.server.ts';
+import {
+  currencyHistory,
+  getCurrencyTask,
+  settleNotAffected,
+} from '#app/modules/documents/currency/currency.server.ts';
 import { currencyPath } from '#app/modules/documents/currency/paths.ts';
 import { refusalToSettle } from '#app/modules/documents/currency/settlement.ts';
 import { documentPath } from '#app/modules/documents/paths.ts';
-import { TaskFacts } from '#app/modules/documents/ui/currency/task-facts.tsx';
+import { TaskFacts, TaskHistory } from '#app/modules/documents/ui/currency/task-facts.tsx';
 import '#app/modules/documents/ui/documents.css';
 import { authorize, may } from '#app/permissions/matrix.ts';
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx';
@@ -31,7 +35,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const task = await getCurrencyTask(context.services.db, actor, params.taskId ?? '', dayOf(context.now));
   const by = { officerId: actor.officerId, isQualityOfficer: actor.roles.includes('quality-officer') };
   const canSettle = may(actor, 'currency.settle') && refusalToSettle(task, by, '…') === null;
-  return { task, canSettle, canDraft: may(actor, 'document.draft') };
+  const history = await currencyHistory(context.services.db, actor, task.document.id);
+  return { task, canSettle, history, canDraft: may(actor, 'document.draft') };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -47,7 +52,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function CurrencyTask() {
-  const { task, canSettle, canDraft } = useLoaderData<typeof loader>();
+  const { task, canSettle, canDraft, history } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const t = useT();
   const { document } = task;
@@ -89,6 +94,11 @@ export default function CurrencyTask() {
               <Button kind="secondary">{t('currency.not-affected-submit')}</Button>
             </Actions>
           </Form>
+        </Panel>
+      ) : null}
+      {history.length > 0 ? (
+        <Panel title={t('currency.history')}>
+          <TaskHistory history={history} />
         </Panel>
       ) : null}
     </>

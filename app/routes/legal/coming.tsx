@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { useT } from '#app/i18n/reader.tsx';
-import { comingChanges } from '#app/modules/documents/currency/tasks.server.ts';
+import { comingChanges } from '#app/modules/documents/currency/coming.server.ts';
 import { basisPath } from '#app/modules/documents/legal/paths.ts';
 import { documentPath, legalBasesPath } from '#app/modules/documents/paths.ts';
 import '#app/modules/documents/ui/documents.css';

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { dayOf } from '#app/http/clock.ts';
 import { dailyWork } from '#app/http/daily-work.server.ts';
+import { comingChanges } from '#app/modules/documents/currency/coming.server.ts';
 import {
   currencyHistory,
   noteCurrency,
   settleNotAffected,
 } from '#app/modules/documents/currency/currency.server.ts';
 import { pendingCurrency } from '#app/modules/documents/currency/pending.server.ts';
-import { comingChanges, listCurrencyTasks } from '#app/modules/documents/currency/tasks.server.ts';
+import { listCurrencyTasks } from '#app/modules/documents/currency/tasks.server.ts';
 import { readBasis } from '#app/modules/documents/legal/basis-page.server.ts';
 import {
   amendBasis,

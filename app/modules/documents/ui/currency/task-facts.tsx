@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { KeyValues } from '#app/ui/key-values.tsx';
 import { DayText } from '#app/ui/moment.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
 import type { ShownTask } from '../../currency/tasks.server.ts';
 import { basisPath } from '../../legal/paths.ts';
 import { documentPath } from '../../paths.ts';
@@ -64,4 +65,30 @@ export function TaskFacts({ task }: { task: ShownTask }) {
     },
   ];
   return <KeyValues facts={facts.map((fact) => ({ ...fact, label: t(`currency.field.${fact.key}`) }))} />;
+}
+
+/** What was written down about a document and changes of law. */
+export function TaskHistory(props: {
+  history: readonly {
+    id: string;
+    kind: string;
+    subject_key: string;
+    reason: string;
+    recorded_at: string;
+    name: string | null;
+  }[];
+}) {
+  const t = useT();
+  return (
+    <Timeline
+      label={t('currency.history')}
+      happenings={props.history.map((fact) => ({
+        key: fact.id,
+        at: fact.recorded_at,
+        who: fact.name ?? t('ui.product'),
+        what: `${t(`currency.fact.${fact.kind}`)} (${fact.subject_key})`,
+        note: fact.reason,
+      }))}
+    />
+  );
 }
