@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useT } from '../i18n/reader.tsx';
 
 /** A GET form above a list: its answer is an address that can be kept and sent. */
-export function Filters({ children, label }: { children: ReactNode; label?: string }) {
+export function Filters(props: { children: ReactNode; label?: string; apply?: string }) {
+  const { children, label, apply } = props;
   const t = useT();
   const { pathname, search } = useLocation();
   return (
@@ -11,7 +12,7 @@ export function Filters({ children, label }: { children: ReactNode; label?: stri
       {children}
       <div className="filters-acts">
         <button type="submit" className="button button-secondary">
-          {t('ui.filters.apply')}
+          {apply ?? t('ui.filters.apply')}
         </button>
         {search.length > 1 ? <Link to={pathname}>{t('ui.filters.clear')}</Link> : null}
       </div>

@@ -8,8 +8,14 @@ export interface ShownFinding {
   column?: number;
 }
 
-/** What is wrong with a text, errors first, each with its place. */
-export function FindingList({ findings }: { findings: readonly ShownFinding[] }) {
+/** What is wrong with a text, errors first, each with its place where the lines of the text are seen. */
+export function FindingList({
+  findings,
+  placed = true,
+}: {
+  findings: readonly ShownFinding[];
+  placed?: boolean;
+}) {
   const t = useT();
   const ordered = [...findings].sort(
     (a, b) =>
@@ -26,7 +32,7 @@ export function FindingList({ findings }: { findings: readonly ShownFinding[] })
           <span className="finding-word">{t(`ui.findings.${finding.severity}`)}</span>
           <span>
             {finding.message}
-            {finding.line ? (
+            {placed && finding.line ? (
               <span className="quiet figures">
                 {' '}
                 {t('ui.findings.place', { line: finding.line, column: finding.column ?? 1 })}

@@ -58,7 +58,7 @@ export default function Comparison() {
         <EmptyState title={t('comparison.page.one')} />
       ) : (
         <>
-          <Filters>
+          <Filters label={t('comparison.page.title')} apply={t('comparison.page.compare')}>
             <SelectField name="from" label={t('comparison.page.from')} value={from ?? ''} options={options} />
             <SelectField name="to" label={t('comparison.page.to')} value={to ?? ''} options={options} />
           </Filters>

@@ -72,7 +72,7 @@ export default function Review() {
         revision={head.revision}
       >
         <DraftContextParts context={context} />
-        {changed ? <Changes changed={changed} /> : null}
+        {changed ? <Changes changed={changed} folded={context.changes.length > 0} /> : null}
       </SigningForm>
     </>
   );

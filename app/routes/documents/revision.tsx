@@ -71,12 +71,12 @@ export default function Revision() {
       {revision.state === 'draft' ? <Returns returns={head.returns} /> : null}
       {revision.state === 'released' && text.findings.length === 0 ? null : (
         <Panel title={t('documents.findings.title', { count: text.findings.length })}>
-          <FindingList findings={text.findings} />
+          <FindingList findings={text.findings} placed={false} />
         </Panel>
       )}
-      {imported ? <ImportNotes story={imported} /> : null}
+      {imported ? <ImportNotes story={imported} folded={revision.state !== 'draft'} /> : null}
       <DraftContextParts context={context} />
-      {changed ? <Changes changed={changed} /> : null}
+      {changed ? <Changes changed={changed} folded={context.changes.length > 0} /> : null}
       <DocumentPage
         lang={text.language}
         aside={<RevisionFacts head={head} />}

@@ -80,7 +80,7 @@ export default function Submission() {
         {errors > 0 ? (
           <Notice kind="refused" title={t('documents.submission.errors', { count: errors })} />
         ) : null}
-        <FindingList findings={text.findings} />
+        <FindingList findings={text.findings} placed={false} />
       </Panel>
       {refusal ? <Notice kind="warning" title={t(refusal.code, refusal.details)} /> : null}
       {errors === 0 && !refusal ? (
@@ -93,7 +93,7 @@ export default function Submission() {
         </Form>
       ) : null}
       <DraftContextParts context={context} />
-      {changed ? <Changes changed={changed} /> : null}
+      {changed ? <Changes changed={changed} folded={context.changes.length > 0} /> : null}
       <Panel title={t('documents.submission.text')}>
         <DocumentPage lang={text.language}>
           <DocumentText text={text} title={head.revision.title_vi} />

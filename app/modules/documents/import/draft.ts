@@ -147,7 +147,7 @@ function recordsBody(section: ImportedSection, procedure: ImportedProcedure, ste
       id: ids.take(record.name, 'ho-so'),
       name: record.name,
       from: originOf(record, steps),
-      keeper: record.keeper || message('vi', 'import.draft.keeper-unknown'),
+      keeper: keeperOf(record, procedure) || message('vi', 'import.draft.keeper-unknown'),
       retention: readRetention(record.retention),
     };
     return `${tag('Record', attributes)} />`;
@@ -158,6 +158,15 @@ function recordsBody(section: ImportedSection, procedure: ImportedProcedure, ste
     ? []
     : told;
   return [records.join('\n'), proseBlocks(rest)].filter((block) => block !== '').join('\n\n');
+}
+
+/** Who keeps a record is named as who does a step: then it is the same role. */
+function keeperOf({ keeper }: ImportedRecord, { steps }: ImportedProcedure): string {
+  const same = steps.find(
+    (step) =>
+      step.roleKey !== null && step.consulted.length === 0 && foldWords(step.role) === foldWords(keeper),
+  );
+  return same?.roleKey ?? keeper;
 }
 
 /** A record comes from the dossier, from a step that keeps it, or is the result. */

@@ -113,7 +113,7 @@ export function RevisionFacts({ head }: { head: RevisionHead }) {
           {
             key: 'from',
             label: t('documents.field.in-force-from'),
-            value: <InForceFrom release={release} />,
+            value: release ? <InForceFrom release={release} /> : '',
           },
           {
             key: 'hash',
@@ -126,19 +126,35 @@ export function RevisionFacts({ head }: { head: RevisionHead }) {
   );
 }
 
+/** What the source says otherwise; folded where the changes have already been said in the words of the field. */
 export function Changes({
   changed,
+  folded,
 }: {
   changed: { base: { id: string; issue: number; amendment: number }; changes: TextChange[] };
+  folded: boolean;
 }) {
   const t = useT();
-  return (
-    <Panel title={t('documents.changes.title')} id="changes">
+  const changes = (
+    <>
       <p className="quiet">
         {t('documents.changes.against')}{' '}
         <Link to={revisionPath(changed.base.id)}>{t('documents.issue-amended', changed.base)}</Link>
       </p>
       <TextChanges changes={changed.changes} />
-    </Panel>
+    </>
+  );
+  if (!folded) {
+    return (
+      <Panel title={t('documents.changes.title')} id="changes">
+        {changes}
+      </Panel>
+    );
+  }
+  return (
+    <details className="insert-help" id="changes">
+      <summary>{t('documents.changes.source')}</summary>
+      {changes}
+    </details>
   );
 }

@@ -55,7 +55,7 @@ export function SigningForm(props: SigningProps) {
       />
       {warnings ? (
         <Panel title={t('documents.findings.title', { count: text.findings.length })}>
-          <FindingList findings={text.findings} />
+          <FindingList findings={text.findings} placed={false} />
         </Panel>
       ) : null}
       {children}

@@ -70,6 +70,15 @@ describe('the draft of an imported procedure', () => {
     ]);
   });
 
+  it('names a keeper that is written like who does a step by the same role', async () => {
+    const { document } = await compiled();
+    expect(document.records.map((record) => record.keeper)).toEqual([
+      'tu-phap-ho-tich',
+      'tu-phap-ho-tich',
+      'tiep-nhan',
+    ]);
+  });
+
   it('keeps the words of a time it cannot read, and writes no time', async () => {
     const unclear = {
       ...text,

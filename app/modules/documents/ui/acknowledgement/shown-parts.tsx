@@ -24,7 +24,9 @@ export function ShownParts(props: {
       ) : null}
       {parts.map((part) => (
         <Panel key={part.key} id={placeOfPart(part.key)} title={<PartTitle part={part} />}>
-          <p className="quiet">{t(`acknowledgement.part.${part.change}`)}</p>
+          <p className="quiet">
+            {t(`acknowledgement.part.${wordsChanged(part) ? part.change : 'same-words'}`)}
+          </p>
           {part.sentences.length > 0 ? (
             <ul>
               {part.sentences.map((sentence) => (
@@ -39,6 +41,11 @@ export function ShownParts(props: {
       ))}
     </>
   );
+}
+
+/** A step may change in its time or its role while its words stay. */
+function wordsChanged({ change, words }: ShownPart): boolean {
+  return change !== 'changed' || words.some((word) => word.change !== 'same');
 }
 
 function PartTitle({ part }: { part: ShownPart }) {
