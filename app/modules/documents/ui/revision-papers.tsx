@@ -66,7 +66,7 @@ export function ImportNotes({
     );
   }
   return (
-    <details className="insert-help">
+    <details className="insert-help panel">
       <summary>
         {title} ({story.findings.length})
       </summary>
@@ -152,7 +152,7 @@ export function Changes({
     );
   }
   return (
-    <details className="insert-help" id="changes">
+    <details className="insert-help panel" id="changes">
       <summary>{t('documents.changes.source')}</summary>
       {changes}
     </details>
