@@ -8,6 +8,7 @@ import type * as Documents from './schema/documents.ts';
 import type * as Foundation from './schema/foundation.ts';
 import type * as Nonconformities from './schema/nonconformities.ts';
 import type * as Organization from './schema/organization.ts';
+import type * as Records from './schema/records.ts';
 
 export type { Day, Instant, Json } from './schema/columns.ts';
 
@@ -81,6 +82,20 @@ export interface Database {
   revision_comment: Control.RevisionCommentTable;
   comment_answer: Control.CommentAnswerTable;
   release_signing: Control.ReleaseSigningTable;
+
+  filling: Records.FillingTable;
+  filled_record: Records.FilledRecordTable;
+  filled_record_version: Records.FilledRecordVersionTable;
+  record_content: Records.RecordContentTable;
+  record_event: Records.RecordEventTable;
+  record_type_fact: Records.RecordTypeFactTable;
+  disposal: Records.DisposalTable;
+  disposal_item: Records.DisposalItemTable;
+  disposal_decision: Records.DisposalDecisionTable;
+  disposal_minute: Records.DisposalMinuteTable;
+  controlled_copy: Records.ControlledCopyTable;
+  controlled_copy_return: Records.ControlledCopyReturnTable;
+  paper_settlement: Records.PaperSettlementTable;
 
   audit: Audits.AuditTable;
   audit_unit: Audits.AuditUnitTable;

@@ -12,6 +12,7 @@ const modules = [
   'accounts',
   'documents',
   'responsibilities',
+  'records',
   'nonconformities',
   'audits',
   'backup',

@@ -3,8 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/http/clock.ts';
 import { formatDay } from '#app/i18n/day-format.ts';
 import { useLocale, useT } from '#app/i18n/reader.tsx';
+import { foldCode } from '#app/modules/documents/document-code.ts';
 import { positionsOfOfficer } from '#app/modules/organization/appointments.server.ts';
 import { HeldPositions } from '#app/modules/organization/ui/held-positions.tsx';
+import { fillableCodes } from '#app/modules/records/form-fields.server.ts';
+import { fillPath } from '#app/modules/records/paths.ts';
 import { dutiesOfOfficer } from '#app/modules/responsibilities/duties.server.ts';
 import { byDocument } from '#app/modules/responsibilities/duty.ts';
 import { askAll } from '#app/modules/responsibilities/pending.ts';
@@ -31,7 +34,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const positions = await positionsOfOfficer(db, actor, actor.officerId, today);
   const documents = byDocument(duties);
   const steps = documents.reduce((sum, document) => sum + document.steps.length, 0);
-  return { today, pending, officer: { positions, documents, steps } };
+  const fillable = await fillableCodes(db, actor, today);
+  return { today, pending, officer: { positions, documents, steps, fillable } };
 }
 
 export default function MyWork() {
@@ -64,7 +68,12 @@ export default function MyWork() {
           <p>{t('responsibilities.no-duty-hint')}</p>
         </EmptyState>
       ) : null}
-      {officer && officer.documents.length > 0 ? <DutyList documents={officer.documents} /> : null}
+      {officer && officer.documents.length > 0 ? (
+        <DutyList
+          documents={officer.documents}
+          fill={(code, step) => (officer.fillable.includes(foldCode(code)) ? fillPath(code, step) : null)}
+        />
+      ) : null}
     </>
   );
 }

@@ -72,6 +72,7 @@ export default function Status() {
         {newer ? (
           <p>
             {t('documents.status.newer', {
+              code: code ?? '',
               issue: newer.issue,
               amendment: newer.amendment,
               day: day(newer.in_force_from),

@@ -8,6 +8,7 @@ import { administrativeProcedures } from './0007-administrative-procedures.ts';
 import { documentControl } from './0008-document-control.ts';
 import { acknowledgementBySection } from './0009-acknowledgement-by-section.ts';
 import { currency } from './0010-currency.ts';
+import { records } from './0011-records.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   documentControl,
   acknowledgementBySection,
   currency,
+  records,
 ];
 
 /** Evidence tables in the order of the migrations, rebuilt ones once: the canonical export and the verifier walk them. */

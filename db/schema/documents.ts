@@ -180,7 +180,7 @@ export interface DutyTable {
   letter: string;
 }
 
-/** Codes, keys and records that a revision names: form, legal-basis, number-sign, tthc, clause, fee, record. */
+/** Codes, keys and records that a revision names: form, legal-basis, number-sign, tthc, clause, fee, record, paper. */
 export interface MentionTable {
   id: string;
   agency_id: string;

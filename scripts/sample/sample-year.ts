@@ -23,6 +23,7 @@ import {
   minorOneIsMended,
   minorOneIsPlanned,
 } from './faults-mended.ts';
+import { counterGetsACopy, recordsComeToTheirEnd, reviewsArePlanned } from './forms-filled.ts';
 import { lawIsReplaced, proceduresComeIn, proceduresComeInAgain } from './law-moves.ts';
 import { chairDelegates, deputyActs, peopleArrive, specialistMoves } from './people-arrive.ts';
 import { Telling } from './telling.ts';
@@ -51,10 +52,12 @@ export async function tellSampleYear(
     await officersAcknowledge(story, ['QT-TP-01', 'QT-TP-05', 'QT-HT-01', 'QT-HT-03'], 1);
     await officersAcknowledge(story, ['QT-XH-01', 'QT-KT-02', 'QT-HT-02'], 0.6);
     await everybodyReads(story, ['QT-XH-01', 'QT-KT-02', 'QT-HT-02']);
+    await counterGetsACopy(story);
     await specialistMoves(story);
     await birthRegistrationIsAmended(story);
     story.goTo(140);
     await officersAcknowledge(story, ['QT-TP-01'], 0.7);
+    await reviewsArePlanned(story);
     await lawIsReplaced(story);
     await proceduresComeIn(story);
     await instructionIsWithdrawn(story);
@@ -74,6 +77,7 @@ export async function tellSampleYear(
     await counterReportsItself(story);
     await cultureRulesAreDecided(story);
     await instructionIsAsked(story);
+    await recordsComeToTheirEnd(story);
     await certificationWaitsForItsReaders(story);
     await auditsOfToday(story);
     await citizenComplains(story);

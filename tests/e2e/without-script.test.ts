@@ -12,6 +12,7 @@ import { nonconformityRows } from './without-script/nonconformities.ts';
 import { organizationRows } from './without-script/organization.ts';
 import { outerRows } from './without-script/outer-pages.ts';
 import { readingRows } from './without-script/reading.ts';
+import { recordRows } from './without-script/records.ts';
 import { requestRows } from './without-script/requests.ts';
 import { roleRows } from './without-script/roles.ts';
 import type { Act, Reading, Row } from './without-script/row.ts';
@@ -25,6 +26,7 @@ const rows = [
   ...textInForceRows,
   ...documentRows,
   ...requestRows,
+  ...recordRows,
   ...lawRows,
   ...organizationRows,
   ...roleRows,

@@ -2,6 +2,7 @@ import { dayOf } from '#app/http/clock.ts';
 import { invite } from '#app/modules/accounts/invitation.server.ts';
 import { listCurrencyTasks } from '#app/modules/documents/currency/tasks.server.ts';
 import { amendmentsNow } from '#app/modules/documents/legal/bases-now.server.ts';
+import { readPaperReport } from '#app/modules/records/paper-report.server.ts';
 import type { Actor } from '#app/permissions/actor.ts';
 import { systemOf } from '#app/permissions/actor.ts';
 import type { Db } from '#db/schema.ts';
@@ -19,7 +20,8 @@ type OwnedTable =
   | 'nonconformity'
   | 'corrective_action'
   | 'file'
-  | 'change_request';
+  | 'change_request'
+  | 'controlled_copy';
 
 async function amendmentOf(db: Db, agencyId: string): Promise<string> {
   const row = await amendmentsNow(db, agencyId)
@@ -105,6 +107,28 @@ export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
       .where('kind', '=', 'decided')
       .orderBy('id'),
   );
+  const recordType = await db
+    .selectFrom('filled_record')
+    .select(['type_document_id', 'type_key'])
+    .where('agency_id', '=', agencyId)
+    .where('type_key', 'is not', null)
+    .executeTakeFirst();
+  const form = await one(
+    db.selectFrom('document').select('id').where('agency_id', '=', agencyId).where('code', '=', 'BM-08-03'),
+  );
+  const record = (code: string) =>
+    one(
+      db
+        .selectFrom('filled_record')
+        .select('id')
+        .where('agency_id', '=', agencyId)
+        .where('form_code', '=', code)
+        .orderBy('completed_at', 'desc'),
+    );
+  const disposal = (number: number) =>
+    one(
+      db.selectFrom('disposal').select('id').where('agency_id', '=', agencyId).where('sequence', '=', number),
+    );
   const token = await inTransaction(db, (trx) => invite(trx, actor, accountId, sampleToday));
   const everywhere: Record<string, string> = {
     documentId: document.id,
@@ -133,10 +157,21 @@ export async function samplePlaces(db: Db, agencyId: string): Promise<Places> {
     taskId: (await listCurrencyTasks(db, actor, dayOf(sampleToday)))[0]?.id ?? 'none',
     feeItem: 'ban-sao-trich-luc',
     procedureCode: '1.004873',
+    fillingId: await one(
+      db.selectFrom('filling').select('id').where('agency_id', '=', agencyId).where('ended_at', 'is', null),
+    ),
+    recordId: await record('BM-08-03'),
+    recordKey: recordType?.type_key ?? 'none',
+    disposalId: await disposal(2),
+    copyId: await first('controlled_copy'),
+    proposalKey: (await readPaperReport(db, actor, dayOf(sampleToday))).proposals[0]?.key ?? 'none',
     file: 'BM-01-02.csv',
     '*': 'khong-co-trang-nay',
   };
   const elsewhere: Record<string, Record<string, string>> = {
+    'routes/records/blank': { documentId: form },
+    'routes/records/type': { documentId: recordType?.type_document_id ?? 'none' },
+    'routes/records/disposal-minute-file': { disposalId: await disposal(1) },
     'routes/handbook/page': { '*': 'architecture' },
     'routes/documents/edit': { revisionId: draft },
     'routes/documents/form': { revisionId: draft },

@@ -25,7 +25,7 @@ const verify = (db: Db): Promise<Verification> => verifyJournal(db, outside);
 
 beforeAll(async () => {
   desk = await CaseDesk.open();
-  await workByChance(desk, 20_261_121, long ? 400 : 300);
+  await workByChance(desk, 20_261_121, long ? 1_200 : 700);
   await storeFileRow(desk.db, desk.people.hoa, '2026-12-30T02:00:00.000Z');
   const last = await desk.db
     .selectFrom('journal_entry')
@@ -46,15 +46,31 @@ afterAll(async () => {
   await desk?.close();
 });
 
-test('the record as the office left it verifies, and nearly every table of it holds rows', async () => {
+/** Tables that a season by chance leaves empty, and why; the verifier reads them like the others. */
+const untouched: Readonly<Record<string, string>> = {
+  holiday: 'days off come with the library, which the ward of the tests does without',
+  culture_rule: 'no text of the season is a culture rule',
+  filled_record: 'records are told in tests/modules/records',
+  filled_record_version: 'records are told in tests/modules/records',
+  record_event: 'records are told in tests/modules/records',
+  record_type_fact: 'records are told in tests/modules/records',
+  disposal: 'records are told in tests/modules/records',
+  disposal_item: 'records are told in tests/modules/records',
+  disposal_decision: 'records are told in tests/modules/records',
+  disposal_minute: 'records are told in tests/modules/records',
+  controlled_copy: 'records are told in tests/modules/records',
+  controlled_copy_return: 'records are told in tests/modules/records',
+  paper_settlement: 'records are told in tests/modules/records',
+};
+
+test('the record as the office left it verifies, and every table of it holds rows but those said above', async () => {
   expect(await verify(desk.db)).toMatchObject({ ok: true, faults: [], notAnchored: 0 });
   const empty: string[] = [];
   for (const table of evidenceTables) {
     const { rows } = await sql`select id from ${sql.table(table)} limit 1`.execute(desk.db);
     if (rows.length === 0) empty.push(table);
   }
-  // What a season by chance does not touch; the verifier reads these tables like the others.
-  expect(empty.length, empty.join(' ')).toBeLessThan(14);
+  expect(empty.sort()).toEqual(Object.keys(untouched).sort());
 }, 60_000);
 
 test('whatever is changed, removed, inserted or swapped in any table of the record is found and named', async () => {

@@ -61,6 +61,15 @@ const reviewers: Inside[] = ['leader', 'quality-officer', 'unit-head'];
 
 const signed = { seenHash: 'a'.repeat(64), agreed: 'yes' };
 
+/** What one officer has not finished is there for nobody else. */
+const ofItsOwner = (answer: Answers): Answers => ({
+  ...answer,
+  leader: '404',
+  'quality-officer': '404',
+  'unit-head': '404',
+  auditor: '404',
+});
+
 /** Every loader and action of `app/routes.ts`. What is not here may not exist. */
 export const whoMay: Record<string, Row> = {
   'routes/start': { get: everyone, post: null },
@@ -197,6 +206,50 @@ export const whoMay: Record<string, Row> = {
 
   'routes/search': { get: everyone, post: null },
   'routes/responsibilities/duties-file': { get: read(...staff), post: null },
+  'routes/records/register': { get: read(...staff), post: null },
+  'routes/records/new': { get: read(...staff), post: write(...staff) },
+  'routes/records/blank': { get: readOf(...staff), post: null },
+  'routes/records/filling': { get: ofItsOwner(readOf(...staff)), post: ofItsOwner(writeOf(...staff)) },
+  'routes/records/completion': { get: ofItsOwner(readOf(...staff)), post: ofItsOwner(writeOf(...staff)) },
+  'routes/records/revision-choice': {
+    get: ofItsOwner(readOf(...staff)),
+    post: ofItsOwner(writeOf(...staff)),
+    sends: { choice: 'keep' },
+  },
+  'routes/records/abandonment': { get: ofItsOwner(readOf(...staff)), post: ofItsOwner(writeOf(...staff)) },
+  'routes/records/types': { get: read(...staff), post: null },
+  'routes/records/type': { get: readOf(...staff), post: writeOf('quality-officer') },
+  'routes/records/record': { get: readOf(...staff), post: null },
+  'routes/records/record-file': { get: readOf(...staff), post: null },
+  'routes/records/correction': {
+    get: readOf(...staff),
+    post: writeOf(...staff),
+    sends: { agreed: 'yes' },
+  },
+  'routes/records/event': {
+    get: readOf(...drafters),
+    post: writeOf(...drafters),
+    sends: { on: '2026-11-20', description: 'Hết thời hạn' },
+  },
+  'routes/records/disposals': { get: read('leader', 'quality-officer', 'auditor'), post: null },
+  'routes/records/new-disposal': { get: read('quality-officer'), post: write('quality-officer') },
+  'routes/records/disposal': { get: readOf('leader', 'quality-officer', 'auditor'), post: null },
+  'routes/records/disposal-decision': { get: readOf('leader'), post: writeOf('leader') },
+  'routes/records/disposal-minute': {
+    get: readOf('quality-officer'),
+    post: writeOf('quality-officer'),
+    sends: { on: '2026-11-20', place: 'x', method: 'x', witnesses: 'x', conclusion: 'x' },
+  },
+  'routes/records/disposal-minute-file': {
+    get: readOf('leader', 'quality-officer', 'auditor'),
+    post: null,
+  },
+  'routes/records/paper': { get: read('leader', 'quality-officer', 'unit-head', 'auditor'), post: null },
+  'routes/records/settlement': { get: readOf(...closers), post: writeOf(...closers) },
+  'routes/records/copies': { get: read(...staff), post: null },
+  'routes/records/new-copy': { get: read(...drafters), post: write(...drafters) },
+  'routes/records/copy-return': { get: readOf(...drafters), post: writeOf(...drafters) },
+
   'routes/my-work': { get: read(...staff), post: null },
   'routes/responsibilities/overview': { get: read(...staff), post: null },
   'routes/responsibilities/position': { get: readOf(...staff), post: null },

@@ -13,6 +13,7 @@ describe('the navigation', () => {
     expect(keys(navigationFor(officer, everything))).toEqual([
       'my-work',
       'documents',
+      'records',
       'responsibilities',
       'nonconformities',
     ]);

@@ -68,6 +68,16 @@ export const journalActions = [
   'nonconformity.moved',
   'nonconformity.action-planned',
   'nonconformity.action-done',
+  'record.completed',
+  'record.corrected',
+  'record.event-recorded',
+  'record-type.stated',
+  'disposal.proposed',
+  'disposal.decided',
+  'disposal.carried-out',
+  'controlled-copy.given',
+  'controlled-copy.returned',
+  'paper.settled',
   'file.stored',
 ] as const;
 export type JournalAction = (typeof journalActions)[number];

@@ -65,7 +65,7 @@ async function toldRows(db: Db, all: readonly Named[]): Promise<string[]> {
 function told(row: Row, known: ReadonlyMap<string, string>, own: string): string {
   const entries = Object.entries(row).map(([column, value]) => {
     if (column === 'id') return [column, own];
-    if (column === 'password_hash') return [column, null];
+    if (column === 'password_hash' || column === 'content_commitment') return [column, null];
     if (typeof value !== 'string') return [column, value];
     return [column, value.replace(/[0-9a-z]{20}/g, (id) => known.get(id) ?? id)];
   });

@@ -3,32 +3,9 @@ import { evidenceTables } from '#db/migrations/all.ts';
 import type { Db } from '#db/schema.ts';
 import { canonical, sha256 } from './canonical.ts';
 import { type BoundRow, commitmentTo, contentHash, entryHash, genesis } from './entry.ts';
+import { checkErasable } from './erasable.server.ts';
+import type { Fault, FaultKind } from './fault.ts';
 import { type Head, isSignatureGood } from './head.ts';
-
-export type FaultKind =
-  | 'entry-changed'
-  | 'entry-missing'
-  | 'entry-payload-changed'
-  | 'entry-rows-changed'
-  | 'chain-broken'
-  | 'head-signature-bad'
-  | 'head-unreadable'
-  | 'history-rewritten'
-  | 'tail-cut'
-  | 'row-changed'
-  | 'row-removed'
-  | 'row-inserted'
-  | 'page-changed'
-  | 'text-changed'
-  | 'file-changed'
-  | 'file-missing';
-
-export interface Fault {
-  kind: FaultKind;
-  /** What is hit: `entry 12`, `revision <id>`, `file <name>`. */
-  object: string;
-  message: string;
-}
 
 export interface Verification {
   entries: number;
@@ -243,6 +220,7 @@ export async function verifyJournal(db: Db, outside: OutsideEvidence): Promise<V
     ...heads.faults,
     ...(await checkRows(db, walk.latestRow)),
     ...(await checkContent(db, outside)),
+    ...(await checkErasable(db)),
   ];
   const last = Math.max(0, ...walk.hashes.keys());
   return { entries: walk.entries, ok: faults.length === 0, faults, notAnchored: last - heads.anchored };

@@ -20,6 +20,8 @@ import { DocumentText } from '#app/modules/documents/ui/document-text.tsx';
 import { Issue } from '#app/modules/documents/ui/issue.tsx';
 import { OnDay } from '#app/modules/documents/ui/on-day.tsx';
 import { RevisionStamp } from '#app/modules/documents/ui/stamps.tsx';
+import { recordsOfDocument } from '#app/modules/records/document-use.server.ts';
+import { DocumentUse } from '#app/modules/records/ui/document-use.tsx';
 import { dutiesOfOfficer } from '#app/modules/responsibilities/duties.server.ts';
 import { byDocument } from '#app/modules/responsibilities/duty.ts';
 import { authorize } from '#app/permissions/matrix.ts';
@@ -72,6 +74,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     },
     revisions,
     open,
+    use: await recordsOfDocument(services.db, actor, document.id, on),
     requests: await openRequestsOf(services.db, actor, document.id),
     changedGrounds: current
       ? await listCurrencyTasks(services.db, actor, on, { documentId: document.id })
@@ -117,6 +120,7 @@ export default function Document() {
           <>
             <DocumentAside {...data} />
             <DocumentControl {...data} />
+            <DocumentUse documentId={data.documentId} use={data.use} />
           </>
         }
         asideLabel={t('documents.aside')}

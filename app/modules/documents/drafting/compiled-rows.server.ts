@@ -93,6 +93,9 @@ async function writeMentions(trx: Trx, owner: Owner, compiled: CompiledDocument)
     ...compiled.forms.map((form) => mention('form', form.key, null)),
     ...compiled.legalBases.map((basis) => mention('legal-basis', basis.key, basis.inside ?? null)),
     ...typedSigns(compiled).map(({ sign, place }) => mention('number-sign', sign, place)),
+    ...compiled.papers.map(({ name, kind, original, copies }) =>
+      mention('paper', name, null, { kind, original, copies }),
+    ),
     ...compiled.fees.map((fee) => mention('fee', fee.key, null)),
     ...compiled.frontMatter.tthc.map((code) => mention('tthc', code, null)),
     ...Object.entries(compiled.frontMatter.clauses).flatMap(([edition, clauses]) =>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useT } from '#app/i18n/reader.tsx';
+import { useLocale, useT } from '#app/i18n/reader.tsx';
 import { Title } from '#app/ui/in-language.tsx';
 import { Panel } from '#app/ui/panel.tsx';
 import type { AskedDocument, AskedStep } from '../duty.ts';
@@ -7,8 +7,11 @@ import { documentOfDutyPath, stepPath } from '../paths.ts';
 import { StepTimes } from './step-times.tsx';
 import { ThroughNote } from './through.tsx';
 
+/** Where a form of a step is filled in on screen; null for one that is not. */
+export type FillForm = (code: string, step: { documentId: string; stepKey: string }) => string | null;
+
 /** Duties by procedure: each step with the part in it, its time, form and result, and the way to its text. */
-export function DutyList({ documents }: { documents: readonly AskedDocument[] }) {
+export function DutyList({ documents, fill }: { documents: readonly AskedDocument[]; fill?: FillForm }) {
   const t = useT();
   const labels = {
     step: t('responsibilities.step'),
@@ -42,6 +45,7 @@ export function DutyList({ documents }: { documents: readonly AskedDocument[] })
                   key={`${step.stepKey} ${step.through.kind} ${step.through.positionId}`}
                   step={step}
                   labels={labels}
+                  fill={fill}
                 />
               ))}
             </tbody>
@@ -64,11 +68,14 @@ function DocumentName({ document }: { document: AskedDocument }) {
 function StepRow({
   step,
   labels,
+  fill,
 }: {
   step: AskedStep;
+  fill?: FillForm;
   labels: Record<'step' | 'part' | 'time' | 'outcome', string>;
 }) {
   const t = useT();
+  const locale = useLocale();
   const outcome = [step.forms.join(', '), step.result ?? ''].filter(Boolean).join(' – ');
   return (
     <tr>
@@ -83,6 +90,14 @@ function StepRow({
       <td data-label={labels.time}>{step.times.length > 0 ? <StepTimes times={step.times} /> : null}</td>
       <td data-label={labels.outcome} lang="vi">
         {outcome}
+        {step.forms.map((code) => {
+          const to = fill?.(code, step);
+          return to ? (
+            <Link key={code} to={to} className="line" lang={locale}>
+              {t('records.use.fill-step', { code })}
+            </Link>
+          ) : null;
+        })}
       </td>
     </tr>
   );

@@ -1,0 +1,22 @@
+import { useT } from '#app/i18n/reader.tsx';
+import { InLanguage } from '#app/ui/in-language.tsx';
+import { readRetention } from '../retention.ts';
+
+/** A retention as people say it. */
+export function RetentionText({ written }: { written: string }) {
+  const t = useT();
+  const retention = readRetention(written);
+  if (retention.kind === 'permanent') return t('records.retention.permanent');
+  if (retention.kind === 'unknown') return <span className="late">{t('records.retention.unknown')}</span>;
+  if (retention.kind === 'until') {
+    return (
+      <>
+        {t('records.retention.until')} <InLanguage>{retention.event}</InLanguage>
+      </>
+    );
+  }
+  const years = retention.months / 12;
+  return Number.isInteger(years)
+    ? t('records.retention.years', { count: years })
+    : t('records.retention.months', { count: retention.months });
+}
