@@ -46,9 +46,14 @@ export function RadioField(
   );
 }
 
+interface Tick {
+  value: string;
+  label: ReactNode;
+}
+
 /** Any number of several; the form gives each chosen value under the same name. */
 export function CheckboxesField(
-  props: ChoiceProps & { options: readonly Option[]; values?: readonly string[] },
+  props: ChoiceProps & { options: readonly Tick[]; values?: readonly string[] },
 ) {
   const chosen = new Set(props.form ? (props.form.values[props.name] ?? []) : (props.values ?? []));
   return (

@@ -17,6 +17,7 @@ export async function basisChoices(db: Db, actor: Actor) {
   return rows
     .map((row) => ({
       value: row.key,
+      lang: 'vi' as const,
       label: `${row.number_sign} – ${row.title.length > 70 ? `${row.title.slice(0, 69)}…` : row.title}`,
     }))
     .sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true }));

@@ -38,7 +38,11 @@ export function ReviewForm(props: { revisionId: string; legalBases: Basis[]; for
               form={form}
               options={legalBases.map((basis) => ({
                 value: basis.key,
-                label: `${basis.name} (${t(`documents.legal.status.${basis.status}`)})`,
+                label: (
+                  <>
+                    <span lang="vi">{basis.name}</span> ({t(`documents.legal.status.${basis.status}`)})
+                  </>
+                ),
               }))}
             />
           ) : null}
