@@ -5,6 +5,7 @@ import { translate } from '#app/i18n/translate.ts';
 import { importResult } from '#app/modules/documents/import/importing.server.ts';
 import { importPath, registerPath, revisionPath } from '#app/modules/documents/paths.ts';
 import '#app/modules/documents/ui/documents.css';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FindingList } from '#app/ui/finding-list.tsx';
 import { InLanguage } from '#app/ui/in-language.tsx';
@@ -51,9 +52,8 @@ export default function ImportResult() {
           }
           actions={
             <span>
-              <Link to={revisionPath(draft.revisionId)}>{t('documents.import.read')}</Link>
-              {' · '}
-              <Link to={revisionPath(draft.revisionId, 'form')}>{t('documents.act.form')}</Link>
+              <Link to={revisionPath(draft.revisionId)}>{t('documents.import.read')}</Link>{' '}
+              <ButtonLink to={revisionPath(draft.revisionId, 'form')}>{t('documents.act.form')}</ButtonLink>
             </span>
           }
         >

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useT } from '#app/i18n/reader.tsx';
+import { acknowledgementsAfter } from '#app/modules/documents/acknowledgement/paths.ts';
 import { decisionFilePath, registerPath, releasePath, revisionPath } from '#app/modules/documents/paths.ts';
 import { readRelease } from '#app/modules/documents/release/release-page.server.ts';
-import { authorize } from '#app/permissions/matrix.ts';
+import { authorize, may } from '#app/permissions/matrix.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { InLanguage, Title } from '#app/ui/in-language.tsx';
@@ -19,13 +20,15 @@ export const meta = pageTitle('releases.page.link');
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = await context.actor();
   authorize(actor, 'document.read');
-  return { release: await readRelease(context.services.db, actor, params.releaseId ?? '') };
+  const release = await readRelease(context.services.db, actor, params.releaseId ?? '');
+  return { release, mayFollow: may(actor, 'acknowledgement.read') };
 }
 
 export default function DecidedRelease() {
-  const { release } = useLoaderData<typeof loader>();
+  const { release, mayFollow } = useLoaderData<typeof loader>();
   const t = useT();
-  const { signing } = release;
+  const { signing, items } = release;
+  const readers = acknowledgementsAfter(items.map((item) => item.documentId));
   const capacity = signing
     ? [signing.prefix, [signing.onBehalfOf, signing.position].filter(Boolean).join(', ')]
         .filter(Boolean)
@@ -49,6 +52,7 @@ export default function DecidedRelease() {
                 {t('releases.page.scan')}
               </ButtonLink>
             ) : null}
+            {mayFollow ? <ButtonLink to={readers}>{t('documents.act.acknowledgements')}</ButtonLink> : null}
           </>
         }
       />
@@ -79,7 +83,7 @@ export default function DecidedRelease() {
       <Panel title={t('releases.page.documents')}>
         <DataTable
           caption={t('releases.page.documents')}
-          rows={release.items}
+          rows={items}
           rowKey={(row) => row.id}
           columns={[
             {

@@ -17,6 +17,12 @@ export function acknowledgementPath(documentId: string, asked: Asked): string {
   return asked.whole || first === undefined ? page : `${page}#${placeOfPart(first)}`;
 }
 
+/** The register about the documents of one decision: of the one, else the whole. */
+export function acknowledgementsAfter(documentIds: readonly string[]): string {
+  const [document, ...more] = documentIds;
+  return document && more.length === 0 ? acknowledgementsOf({ document }) : acknowledgementRegisterPath;
+}
+
 /** The same register about one document or one person. */
 export function acknowledgementsOf(about: { document?: string; officer?: string }): string {
   return `${acknowledgementRegisterPath}?${new URLSearchParams(about).toString()}`;
