@@ -61,7 +61,7 @@ test('every screen and every form has its row', async () => {
     if (!page && !action) return [];
     if (!row)
       return [`${id} has no row: add one to a file of tests/e2e/without-script; row.ts there says how`];
-    if (action && !('fill' in row || 'scriptOnly' in row || row.status))
+    if (action && !('fill' in row || 'scriptOnly' in row || 'seenIn' in row || row.status))
       return [`${id} takes a form, but its row only reads: say what is filled in`];
     return !action && 'fill' in row ? [`${id} takes no form, but its row fills one in`] : [];
   });
@@ -112,7 +112,7 @@ describe('without script, on a phone', () => {
   test.each(rows)(
     '%s',
     async (id: string, row: Row) => {
-      if ('scriptOnly' in row) return;
+      if ('scriptOnly' in row || 'seenIn' in row) return;
       const own = ward.pathOf(id);
       const at = row.at ? await row.at(ward) : own;
       const pattern = routes.find((route) => route.id === id)?.path ?? '';

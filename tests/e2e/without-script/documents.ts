@@ -175,7 +175,8 @@ export const documentRows: Rows = [
       by: 'linh',
       fill: { changeSummary: 'Bỏ bản sao giấy tờ đã có trong cơ sở dữ liệu' },
       writes: 'revision.drafted',
-      sees: 'Bỏ bản sao giấy tờ đã có trong cơ sở dữ liệu',
+      sees: 'Dự thảo',
+      on: (ward) => ward.pathOf('routes/documents/document'),
     },
   ],
 ];

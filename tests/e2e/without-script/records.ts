@@ -33,7 +33,10 @@ const whole = {
 export const recordRows: Rows = [
   ['routes/records/register', { by: 'thao', sees: 'BM-08-03/2026/001' }],
   ['routes/records/record', { by: 'tung', sees: 'Ký số và nộp hồ sơ điện tử' }],
-  ['routes/records/types', { by: 'mai', sees: 'Hồ sơ đăng ký khai sinh' }],
+  [
+    'routes/records/types',
+    { by: 'mai', at: () => '/records/types?q=khai+sinh', sees: 'Hồ sơ đăng ký khai sinh' },
+  ],
   [
     'routes/records/type',
     {

@@ -14,10 +14,13 @@ import type { Ward } from './ward.ts';
  *   entry of the act. `sees` is what the act leaves to be read on the page it leads to, or on the page `on`; before the
  *   form is sent it must be there less often (on the form's own page, or on the page `on`).
  * - An address that only the program's own script calls: `{ scriptOnly: <what stands in for it without script> }`.
+ * - An act of the whole office that takes minutes: `{ seenIn: <the test that carries it out> }`.
  *
  * Put it into the file of its topic in this folder.
  */
-export type Row = Reading | Act | { scriptOnly: string };
+export type Row = Reading | Act | Elsewhere;
+
+type Elsewhere = { scriptOnly: string } | { seenIn: string };
 
 type At = (ward: Ward) => Promise<string> | string;
 type Words = string | ((ward: Ward) => Promise<string> | string);
