@@ -34,11 +34,11 @@ test('a controlled copy is given, to be called back when a newer revision is in 
 
   const text = audit.desk;
   const next = await text.next(documentId, day1);
-  await text.save(next.revisionId, procedureText({ purpose: 'Nhanh hơn.' }), day1);
-  await text.submit(next.revisionId, day1);
-  await text.review(next.revisionId, day1);
-  await text.approve(next.revisionId, day1);
-  await text.release([next.revisionId], { inForceFrom: '2026-05-10' }, day1);
+  await text.save(next, procedureText({ purpose: 'Nhanh hơn.' }), day1);
+  await text.submit(next, day1);
+  await text.review(next, day1);
+  await text.approve(next, day1);
+  await text.release([next], { inForceFrom: '2026-05-10' }, day1);
   expect(await stateOn('2026-05-09')).toEqual(['out']);
   const [copy] = await listCopies(db, people.ngoc, '2026-05-20', documentId);
   expect(copy).toMatchObject({ state: 'to-recall', number: 1, copy: { place: 'Quầy số 2' } });

@@ -78,7 +78,7 @@ test('a newer revision of the form is told to whoever has not finished, who carr
   for (const id of [carried, kept]) await desk.save(people.ngoc, id, 1, { 'ho-ten': 'Mã 0008' }, day1);
   const { documentId } = await readFilling(db, people.ngoc, carried, day1);
   const text = desk.audit.desk;
-  const { revisionId } = await text.next(documentId, day1);
+  const revisionId = await text.next(documentId, day1);
   const newer = formText().replace(
     '<Field id="ho-ten" label="Họ và tên" type="text" required="yes" />',
     '<Field id="ho-ten" label="Mã hồ sơ" type="text" required="yes" />\n\n<Field id="ngay" label="Ngày" type="date" />',
