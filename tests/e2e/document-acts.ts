@@ -8,12 +8,10 @@ export async function follow(page: Page, name: string | RegExp): Promise<void> {
   const before = page.url();
   await page.getByRole('main').getByRole('link', { name }).first().click();
   await page.waitForURL((url) => url.href !== before);
-  await page.waitForLoadState('networkidle');
 }
 
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState('networkidle');
 }
 
 /** A Word file becomes a draft, opened as a form. @returns the draft's address. */
@@ -21,6 +19,7 @@ export async function bringsInWordFile(office: OfficeAtBrowser, page: Page): Pro
   await page.goto('/documents');
   await office.look(page, '01-register');
   await follow(page, 'Nhập từ Word');
+  await page.waitForLoadState('networkidle');
   await office.look(page, '02-import');
   await page.locator('input[name="files"]').setInputFiles({
     name: 'trich-luc.docx',
@@ -106,7 +105,7 @@ export async function signs(
   await office.look(page, `12-${what.button}-${key}-done`);
 }
 
-/** @returns the document's address. */
+/** Puts the approved text in force by a decision. */
 export async function releases(
   office: OfficeAtBrowser,
   page: Page,
@@ -115,12 +114,11 @@ export async function releases(
   await page.goto('/my-work');
   await office.look(page, '13-release-asked');
   await page.getByRole('row', { name: what.code }).getByRole('link').first().click();
-  await page.waitForLoadState('networkidle');
   await office.look(page, '14-release');
   await page.getByLabel('Số quyết định').fill(what.decision);
   await page.getByLabel('Có hiệu lực từ ngày').fill(what.from);
   await press(page, 'Ban hành');
-  await page.waitForURL(/\/documents\/releases\//);
+  await page.waitForURL(/\/documents\/releases\/(?!new)/);
   await office.look(page, '15-released');
 }
 

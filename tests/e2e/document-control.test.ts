@@ -38,7 +38,7 @@ const ofTheCopy = [
   /^Lần sửa đổi: 0[01]$/,
   /^Ngày hiệu lực: (21\/11|01\/12)\/2026$/,
   /^QT-TP-29 · Lần ban hành 01 · Lần sửa đổi 0[01] · Hiệu lực từ (21\/11|01\/12)\/2026$/,
-  /^(http:\/\/localhost:3000\/)?(status\/)?([a-z0-9]{20})?$/,
+  /^(Quét mã để biết .*: )?(http:\/\/localhost:3000\/)?(status\/)?([a-z0-9]{20})?$/,
 ];
 const isOfText = (line: string) => !ofTheCopy.some((own) => own.test(line));
 
@@ -60,6 +60,7 @@ async function comesIntoForce() {
   await releases(office, thao, { code, decision: '131/QĐ-UBND', from: '2026-11-21' });
   await follow(thao, code);
   await follow(thao, code);
+  await thao.waitForURL(/\/documents\/\w+$/);
   await office.look(thao, '16-in-force');
   const page = await thao.getByRole('main').textContent();
   for (const name of ['Nguyễn Phương Thảo', 'Phạm Gia Khánh', 'Đỗ Minh Quang']) expect(page).toContain(name);
