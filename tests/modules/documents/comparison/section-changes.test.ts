@@ -69,7 +69,7 @@ test.each([
   ],
   [
     ['decides="tiep-nhan"', 'decides="van-thu"'],
-    'Bước 1 “Tiếp nhận hồ sơ”: người quyết định tiep-nhan → Văn thư.',
+    'Bước 1 “Tiếp nhận hồ sơ”: người quyết định hoặc ký tiep-nhan → Văn thư.',
   ],
   [
     ['consulted="tu-phap-ho-tich van-thu"', 'consulted="van-thu"'],
@@ -77,7 +77,7 @@ test.each([
   ],
   [
     [' informed="nguoi-yeu-cau"', ''],
-    'Bước 1 “Tiếp nhận hồ sơ”: người được báo tin nguoi-yeu-cau → không có.',
+    'Bước 1 “Tiếp nhận hồ sơ”: người được thông báo nguoi-yeu-cau → không có.',
   ],
   [
     ['form="Mau-01 Mau-02"', 'form="Mau-01 Mau-03"'],
@@ -96,7 +96,7 @@ test.each([
     'Bước 1 “Tiếp nhận hồ sơ”: bước tiếp theo “Thẩm tra”, “Trả kết quả” → bước kế tiếp.',
   ],
   [[rename, 'id="tham-tra" title="Thẩm định"'], 'Bước 2: tên “Thẩm tra” → “Thẩm định”.'],
-  [['dự thảo Giấy khai sinh', 'dự thảo kết quả'], 'Bước 2 “Thẩm tra”: nội dung viết lại.'],
+  [['dự thảo Giấy khai sinh', 'dự thảo kết quả'], 'Bước 2 “Thẩm tra”: viết lại nội dung.'],
   [
     ['counted="no"', 'counted="yes"'],
     'Bước 3 “Trả kết quả”, trường hợp “Không phải xác minh”: tính vào thời hạn giải quyết: không → có.',
@@ -119,10 +119,10 @@ test.each([
   [['<Fee item="khai-sinh" />', 'không'], 'Bỏ khoản phí, lệ phí: khai-sinh.'],
   [['<FormRef code="BM-01-01" />', '<FormRef code="BM-01-02" />'], 'Thêm biểu mẫu BM-01-02.'],
   [['long="Ủy ban nhân dân"', 'long="Uỷ ban"'], 'Chữ viết tắt UBND: nghĩa “Ủy ban nhân dân” → “Uỷ ban”.'],
-  [['title="Mục đích"', 'title="Mục đích, yêu cầu"'], 'Tên phần “Mục đích” → “Mục đích, yêu cầu”.'],
+  [['title="Mục đích"', 'title="Mục đích, yêu cầu"'], 'Tên mục “Mục đích” → “Mục đích, yêu cầu”.'],
   [['review: P1Y', 'review: P6M'], 'Chu kỳ rà soát 12 tháng → 6 tháng.'],
   [['"2015": ["8.2.2", "8.5.1"]', '"2015": ["8.2.2"]'], 'Điều khoản ISO 9001:2015: 8.2.2, 8.5.1 → 8.2.2.'],
-  [['public: yes', 'public: no'], 'Công khai cho người dân: có → không.'],
+  [['public: yes', 'public: no'], 'Đăng cho người dân xem: có → không.'],
 ] as const)('%s is said in the words of the field', (swap, sentence) => {
   expect(told(after(swap))).toContain(sentence);
 });
