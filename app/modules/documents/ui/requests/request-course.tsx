@@ -35,7 +35,7 @@ export function Opinions({ read }: { read: ReadRequest }) {
         ]}
       />
       {read.opinions.length === 0 && (!open || read.missing.length === 0) ? (
-        <p className="quiet">{t('requests.opinion.none')}</p>
+        <p className="quiet">{t(open ? 'requests.opinion.none' : 'requests.opinion.none-given')}</p>
       ) : null}
     </Panel>
   );
