@@ -13,6 +13,7 @@ import { CheckboxesField } from '#app/ui/choice-field.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { TextArea } from '#app/ui/form-field.tsx';
+import { InLanguage } from '#app/ui/in-language.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { pageTitle } from '../page-title.ts';
@@ -68,11 +69,12 @@ export default function NewDisposal() {
             form={form}
             options={due.map((one) => ({
               value: one.id,
-              label: t('records.disposals.due-line', {
-                number: one.number,
-                title: one.title,
-                day: formatDay(locale, one.lastDay ?? ''),
-              }),
+              label: (
+                <>
+                  {one.number} <InLanguage>{one.title}</InLanguage>,{' '}
+                  {t('records.disposals.kept-until', { day: formatDay(locale, one.lastDay ?? '') })}
+                </>
+              ),
             }))}
           />
           <TextArea name="reason" label={labels.reason} required rows={3} maxLength={2000} form={form} />

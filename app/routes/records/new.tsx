@@ -24,7 +24,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const forms = await listFillableForms(context.services.db, actor, dayOf(context.now));
   return {
-    forms: forms.map((form) => ({ value: form.code ?? '', label: `${form.code ?? ''} – ${form.titleVi}` })),
+    forms: forms.map(({ code, titleVi, titleEn }) => {
+      const english = context.locale === 'en' ? titleEn : null;
+      const lang: 'vi' | 'en' = english ? 'en' : 'vi';
+      return { value: code ?? '', label: `${code ?? ''} – ${english ?? titleVi}`, lang };
+    }),
     asked: {
       form: asked.get('form') ?? '',
       document: asked.get('document') ?? '',
