@@ -16,7 +16,6 @@ export function RetentionText({ written }: { written: string }) {
     );
   }
   const years = retention.months / 12;
-  return Number.isInteger(years)
-    ? t('records.retention.years', { count: years })
-    : t('records.retention.months', { count: retention.months });
+  const [count, unit] = Number.isInteger(years) ? [years, 'years'] : [retention.months, 'months'];
+  return t(`records.retention.${unit}${count === 1 ? '.one' : ''}`, { count });
 }
