@@ -51,7 +51,7 @@ test('a law is entered and replaced on screen, its text is marked, and the head 
   expect(await web.read(tam, '/legal-bases/of/nd-5-2015')).toContain('QT-TP-31');
   expect(await web.read(kien, '/my-work')).toContain('5/2015/NĐ-CP đã thay đổi');
   web.clock.set('2026-10-02T02:00:00.000Z');
-  expect(await web.read(mai, '/my-work')).toContain('quá hạn cập nhật: Phạm Văn Kiên');
+  expect(await web.read(mai, '/my-work')).toContain('quá hạn cập nhật (Phạm Văn Kiên)');
 
   const [, taskPath = ''] = /href="(\/currency\/[0-9a-f]{24})"/.exec(await web.read(kien, '/currency')) ?? [];
   expect(await web.read(kien, taskPath)).toContain('01/10/2026');
