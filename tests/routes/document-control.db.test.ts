@@ -85,7 +85,7 @@ test('a request leads to a draft that is commented, compared, approved by a dele
     expect(paper).toContain(words);
 
   const edit = await send(tam, `${request}/draft`, { newIssue: 'no' });
-  const revision = edit.replace(/\/edit$/, '');
+  const revision = edit.replace(/\/form$/, '');
   const revisionId = revision.split('/').at(-1) ?? '';
   await web.desk.desk.save(
     revisionId,
@@ -99,12 +99,12 @@ test('a request leads to a draft that is commented, compared, approved by a dele
   expect(shown).toContain('Nghị định 118/2025/NĐ-CP');
 
   await send(ngoc, `${revision}/comments`, { section: 'muc-dich', comment: 'Nhanh hơn là bao lâu?' });
-  expect(await web.read(tam, `${revision}/submission`)).toContain('1 góp ý chưa được trả lời');
+  expect(await web.read(tam, `${revision}/submission`)).toContain('Còn 1 góp ý chưa trả lời');
   const { version, source_sha256: seenHash } = await web.desk.desk.revision(revisionId);
   await send(tam, `${revision}/submission`, { version: String(version) });
   await send(hoa, `${revision}/review`, { seenHash, agreed: 'yes' });
   const approval = { seenHash, agreed: 'yes' };
-  expect((await web.post(kien, `${revision}/approval`, approval)).html).toContain('góp ý chưa được trả lời');
+  expect((await web.post(kien, `${revision}/approval`, approval)).html).toContain('góp ý chưa trả lời');
   const answer =
     /[^"]*\/comments\/[^"/]+\/answer/.exec(await web.read(tam, `${revision}/comments`))?.[0] ?? '';
   await send(tam, answer, { accepted: 'yes', answer: 'Ghi trong bước' });

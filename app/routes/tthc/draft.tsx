@@ -31,7 +31,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
     params.procedureCode ?? '',
     context.now,
   );
-  return redirect(revisionPath(revisionId, 'edit'), 303);
+  return redirect(revisionPath(revisionId, 'form'), 303);
 }
 
 export default function ProcedureDraft() {

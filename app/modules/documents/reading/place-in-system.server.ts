@@ -89,7 +89,13 @@ export async function formsNamed(db: Db, actor: Actor, codes: string[], day: Day
   });
 }
 
-export async function basesNamed(db: Db | Trx, actor: Actor, keys: string[], language: 'vi' | 'en', day: Day) {
+export async function basesNamed(
+  db: Db | Trx,
+  actor: Actor,
+  keys: string[],
+  language: 'vi' | 'en',
+  day: Day,
+) {
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom(legalBasesNow(db, actor.agencyId).as('basis'))

@@ -47,7 +47,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       startRequestedDraft(trx, actor, { requestId, newIssue, starter }, now),
     );
   });
-  return done.ok ? redirect(revisionPath(done.value, 'edit'), { status: 303 }) : showMistakes(done);
+  return done.ok ? redirect(revisionPath(done.value, 'form'), { status: 303 }) : showMistakes(done);
 }
 
 export default function RequestedDraft() {

@@ -96,7 +96,7 @@ test('each person is offered what they may do now and nothing else', async () =>
   const { revisionId } = await desk.draft(procedureText({ form: '' }), day1);
   const offered = async (actor: typeof people.hoa) =>
     actsOnRevision(db, actor, await desk.revision(revisionId), day2);
-  expect(await offered(people.tam)).toEqual(['submission', 'edit']);
+  expect(await offered(people.tam)).toEqual(['submission', 'form', 'edit']);
   await desk.submit(revisionId, day1);
   expect(await offered(people.tam)).toEqual(['submission-withdrawal']);
   expect(await offered(people.kien)).toEqual(['review', 'return']);
