@@ -151,7 +151,7 @@ export const lawRows: Rows = [
       at: () => '/administrative-procedures/of/1.000656/draft',
       fill: {},
       writes: 'document.created',
-      sees: 'Dự thảo',
+      sees: 'Đăng ký khai tử tại phường',
     },
   ],
 ];
