@@ -1,5 +1,6 @@
 import { dayOf } from '#app/http/clock.ts';
-import { saveDraft, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
+import { startRevision } from '#app/modules/documents/drafting/draft.server.ts';
+import { saveDraft } from '#app/modules/documents/drafting/draft-saving.server.ts';
 import { readToReview, recordReview } from '#app/modules/documents/periodic-review/periodic-review.server.ts';
 import { listReviews } from '#app/modules/documents/periodic-review/review-list.server.ts';
 import { officersAcknowledge } from './documents-live.ts';

@@ -5,7 +5,8 @@ import {
 } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
 import { readRevisions } from '#app/modules/documents/acknowledgement/read-revisions.server.ts';
 import { waitingOn } from '#app/modules/documents/acknowledgement/waiting.server.ts';
-import { createDocument, saveDraft, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
+import { createDocument, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
+import { saveDraft } from '#app/modules/documents/drafting/draft-saving.server.ts';
 import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
 import { returnRevision } from '#app/modules/documents/signing/approval.server.ts';
 import { addFile, putFile } from '#app/modules/files/file-store.server.ts';

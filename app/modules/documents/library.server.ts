@@ -8,7 +8,8 @@ import type { Actor } from '#app/permissions/actor.ts';
 import { authorize } from '#app/permissions/matrix.ts';
 import type { Db, Instant, Trx } from '#db/schema.ts';
 import { foldCode } from './document-code.ts';
-import { createDocument, saveDraft, startRevision } from './drafting/draft.server.ts';
+import { createDocument, startRevision } from './drafting/draft.server.ts';
+import { saveDraft } from './drafting/draft-saving.server.ts';
 
 export interface LibraryText {
   /** Path inside the folder. */

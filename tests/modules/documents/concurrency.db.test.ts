@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { saveDraft } from '#app/modules/documents/drafting/draft.server.ts';
+import { saveDraft } from '#app/modules/documents/drafting/draft-saving.server.ts';
 import { inForceOn } from '#app/modules/documents/in-force-query.server.ts';
 import { inTransaction } from '#db/unit-of-work.ts';
 import { closePress, Desk, refusalOf } from './desk.ts';

@@ -8,7 +8,8 @@ import {
 } from '#app/modules/documents/acknowledgement/acknowledgement.server.ts';
 import { readRevisions } from '#app/modules/documents/acknowledgement/read-revisions.server.ts';
 import { waitingOn } from '#app/modules/documents/acknowledgement/waiting.server.ts';
-import { createDocument, saveDraft, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
+import { createDocument, startRevision } from '#app/modules/documents/drafting/draft.server.ts';
+import { saveDraft } from '#app/modules/documents/drafting/draft-saving.server.ts';
 import { pressRevision } from '#app/modules/documents/drafting/pressing.server.ts';
 import { type Release, releaseRevisions } from '#app/modules/documents/release/release.server.ts';
 import { getRevision } from '#app/modules/documents/revision-record.server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { saveDraft } from '#app/modules/documents/drafting/draft.server.ts';
+import { saveDraft } from '#app/modules/documents/drafting/draft-saving.server.ts';
 import { readForEditing } from '#app/modules/documents/drafting/editing.server.ts';
 import { withdrawDocument } from '#app/modules/documents/release/withdrawal.server.ts';
 import {

@@ -11,7 +11,8 @@ import { drawnText } from '../reading/shown-text.server.ts';
 import { refusalOfWriter } from '../revision.ts';
 import { writerOf } from '../revision-facts.server.ts';
 import { authorsOf, getRevision } from '../revision-record.server.ts';
-import { createDocument, saveDraft } from './draft.server.ts';
+import { createDocument } from './draft.server.ts';
+import { saveDraft } from './draft-saving.server.ts';
 
 interface Room {
   db: Db;
