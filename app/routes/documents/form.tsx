@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { formOf } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { mayWrite } from '#app/modules/documents/drafting/editing.server.ts';
@@ -42,7 +43,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { services, now, locale } = context;
   const actor = await context.actor();
   await mayWrite(services.db, actor, params.revisionId ?? '');
-  const filling = fillingIn(await request.formData(), params.revisionId ?? '');
+  const filling = fillingIn(await formOf(request), params.revisionId ?? '');
   const answer = await answerForm(services, actor, filling, now, locale);
   if (answer.saved) {
     const part = new URL(request.url).searchParams.get('part') ?? 'head';

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { parseForm } from '#app/http/forms.ts';
+import { formOf, parseForm } from '#app/http/forms.ts';
 import { draftForm } from '#app/modules/documents/document-forms.ts';
 import { mayWrite } from '#app/modules/documents/drafting/editing.server.ts';
 import { answerForm, type FormAnswer, fillingIn } from '#app/modules/documents/editor/form-answer.server.ts';
@@ -11,7 +11,7 @@ export async function action({ params, request, context }: ActionFunctionArgs): 
   const actor = await context.actor();
   const revisionId = params.revisionId ?? '';
   await mayWrite(services.db, actor, revisionId);
-  const form = await request.formData();
+  const form = await formOf(request);
   if (!form.has('source')) {
     const filling = { ...fillingIn(form, revisionId), byItself: true };
     return said(await answerForm(services, actor, filling, now, locale));

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
+import { formOf } from '#app/http/forms.ts';
 import { useT } from '#app/i18n/reader.tsx';
 import { translate } from '#app/i18n/translate.ts';
 import { manualFilePath, manualPath } from '#app/modules/documents/paths.ts';
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Begins the book that was chosen; the page it leads to says how far it is. */
 export async function action(args: ActionFunctionArgs) {
   const url = new URL(args.request.url);
-  for (const kind of (await args.request.formData()).getAll('kind'))
+  for (const kind of (await formOf(args.request)).getAll('kind'))
     url.searchParams.append('kind', String(kind));
   const { actor, room, plan } = await askedManual({ ...args, request: new Request(url) });
   const { log } = args.context.services;
